@@ -1,0 +1,1 @@
+"""Dragoman reads the news of diplomacy into a record that can be checked."""

@@ -1,0 +1,3 @@
+"""Dragoman's version; the only place that states it."""
+
+__version__ = "0.1.0.dev0"
