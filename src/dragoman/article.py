@@ -238,6 +238,16 @@ class Article:
 
     def __post_init__(self) -> None:
         check_parts(self.text, self.parts)
+        for words in (self.title, self.byline, *self.authors, *self.tags):
+            if words is not None:
+                self.check_words(words)
+
+    def check_words(self, words: Words) -> None:
+        """Raise ValueError unless the words stand where they say: in the text to the letter, or in a field that the page has."""
+        if words.span is not None and self.text[words.span.start : words.span.end] != words.text:
+            raise ValueError(f"{words.text[:60]!r} does not stand at {words.span}.")
+        if words.span is None and words.field not in self.fields:
+            raise ValueError(f"{words.text[:60]!r} is said to stand in {words.field!r}, which the page does not have.")
 
     def __getitem__(self, span: Span) -> str:
         """The words of a span. Raises IndexError where the span leaves the text."""

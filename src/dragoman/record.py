@@ -10,10 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import InitVar, dataclass, field, fields
 from datetime import datetime
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from dragoman.article import Article, FrozenMap, Page, Span
 from dragoman.errors import IncompatibleRecords, UngroundedEvidence
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 SCHEMA: Literal["dragoman/record/1"] = "dragoman/record/1"
 
@@ -90,6 +94,13 @@ class Evidence:
     def in_field(cls, article: Article, name: str) -> Evidence:
         """Evidence that is a field of the page: its head, its address, or a supplied value."""
         return cls(article, None, article.fields.get(name, ""), name)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """As JSON ``{"span": [2, 5], "text": "…"}`` or ``{"field": "…", "value": "…"}``; reading needs the article as context."""
+        from dragoman.contract import evidence_schema
+
+        return evidence_schema(cls, handler)
 
 
 def check_evidence(evidence: Evidence, article: Article) -> None:
@@ -251,7 +262,9 @@ class Statement(Member):
 
 @dataclass(frozen=True, slots=True)
 class Agent:
-    """A person who acted for a party of an event."""
+    """A person who acted for a party of an event; ``for_`` is ``for`` in JSON."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"alias_generator": lambda name: name.rstrip("_")}
 
     actor: Ref
     for_: Ref | None = None
@@ -343,9 +356,6 @@ class Date(Member):
 
     span: Span
     edtf: str | None = None
-
-
-M = TypeVar("M", bound=Member)
 
 
 @dataclass(frozen=True, slots=True)

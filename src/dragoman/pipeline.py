@@ -1,0 +1,39 @@
+"""The order of work: a page becomes an article, annotations, a record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from dragoman.record import Provenance, Reader
+from dragoman.version import __version__
+
+if TYPE_CHECKING:
+    from dragoman.article import Page
+    from dragoman.record import Record
+
+Engine = Literal["resiliparse", "trafilatura"]
+
+
+def read(page: Page, *, engine: Engine = "resiliparse") -> Record:
+    """Read one page into a record.
+
+    ``engine`` names what cuts the body out of HTML: Resiliparse's blocks with Dragoman's own labels, or trafilatura (more
+    exact on some old pages, about ten times slower). Raises UnreadablePage where there is nothing to read: empty, binary,
+    too large, no text. A page in another language is returned with its parts and language, no facts, and ``article.unread``
+    says why.
+    """
+    from dragoman.annotate import annotate
+    from dragoman.assemble import assemble
+    from dragoman.extract import extract, media_type
+
+    article = extract(page, engine=engine)
+    annotations = annotate(article)
+    record = assemble(
+        article,
+        annotations,
+        page=Provenance.of(page, article, media_type(page)),
+        reader=Reader(__version__),
+        read_at=page.read_at,
+    )
+    record.check_references()
+    return record
