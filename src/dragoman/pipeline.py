@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from dragoman.article import Page
     from dragoman.record import Record
 
-Engine = Literal["resiliparse", "trafilatura"]
+Engine = Literal["blocks", "trafilatura"]
 
 
-def read(page: Page, *, engine: Engine = "resiliparse") -> Record:
+def read(page: Page, *, engine: Engine = "blocks") -> Record:
     """Read one page into a record.
 
-    ``engine`` names what cuts the body out of HTML: Resiliparse's blocks with Dragoman's own labels, or trafilatura (more
+    ``engine`` names what cuts the body out of HTML: ``blocks``, Dragoman's own labels on Resiliparse's blocks, or ``trafilatura`` (more
     exact on some old pages, about ten times slower). Raises UnreadablePage where there is nothing to read: empty, binary,
     too large, no text. A page in another language is returned with its parts and language, no facts, and ``article.unread``
     says why.
