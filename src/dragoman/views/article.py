@@ -1,0 +1,143 @@
+"""One article with its parts, its statements marked where they stand, and why it was dated so."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from dragoman.views.shown import StatementLine, names_of, one_line, shown, statement_lines
+
+if TYPE_CHECKING:
+    from dragoman.record import Evidence, Record
+
+READ_PARTS = frozenset({"title", "byline", "dateline", "body", "caption"})
+"""Parts that are the article itself; all others are furniture of its page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a part with the same marks throughout."""
+
+    text: str = shown("The characters, unchanged.")
+    said: bool = shown("Whether they are the words of a statement.")
+    role: str | None = shown("source or cue, where they name a speaker or tell that something was said.")
+    opens: tuple[int, ...] = shown("Numbers of the statements whose words begin here.")
+    closes: tuple[int, ...] = shown("Numbers of the statements whose words end here.")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPart:
+    """A part of the page, with the blanks before it."""
+
+    kind: str = shown("What the part does on the page: title, body, page_clock, read_more …")
+    furniture: bool = shown("Whether it is furniture of the page and not the article.")
+    before: str = shown("Blank characters between the part before and this one.")
+    pieces: tuple[Piece, ...] = shown("Its text, cut where a mark begins or ends.")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article as it is shown."""
+
+    id: str = shown("Content id of the article.")
+    origin: str = shown("Where the page came from.")
+    url: str | None = shown("Its own address, where the page or its source gives one.")
+    title: str | None = shown("The page's title; empty where it has none.")
+    outlet: str | None = shown("Who published it, as far as the page says.")
+    language: str | None = shown("Language of the text, as an ISO 639-1 code.")
+    reader: str = shown("The version of Dragoman that read it, and the model if one did.")
+    unread: str | None = shown("Why no facts were read from it; empty where they were.")
+    published: str | None = shown("The day the page was published, as an EDTF date.")
+    reasons: tuple[str, ...] = shown("What speaks for that date.")
+    rejected: tuple[tuple[str, str], ...] = shown("Dates that were considered and rejected, each with why.")
+    parts: tuple[ShownPart, ...] = shown("The whole text, part by part.")
+    statements: tuple[StatementLine, ...] = shown("Its statements in the order of the text.")
+    people: tuple[tuple[str, tuple[str, ...]], ...] = shown("Who is named, each with the other spellings of the name.")
+
+
+def article_view(record: Record) -> ArticleView:
+    article, published = record.article, record.published
+    names = names_of(record)
+    model = f", {record.reader.model}" if record.reader.model else ", no model"
+    return ArticleView(
+        id=article.id,
+        origin=record.page.origin,
+        url=article.url,
+        title=article.title.text if article.title else None,
+        outlet=article.outlet,
+        language=article.language,
+        reader=f"dragoman {record.reader.version}{model}",
+        unread=article.unread,
+        published=published.edtf if published else None,
+        reasons=tuple(cited(evidence) for evidence in published.evidence) if published else (),
+        rejected=tuple((date.edtf, date.why) for date in published.rejected) if published else (),
+        parts=tuple(shown_parts(record)),
+        statements=statement_lines(record),
+        people=tuple(
+            (names[actor.id], tuple(name for name in actor.names if name != actor.name))
+            for actor in sorted(record.actors, key=lambda a: (a.kind != "person", a.name, a.id))
+        ),
+    )
+
+
+def cited(evidence: Evidence) -> str:
+    if evidence.span is None:
+        return f"{evidence.field}: {one_line(evidence.text)}"
+    return f"“{one_line(evidence.text)}” {evidence.span.start}-{evidence.span.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Where marks begin and end: position -> what."""
+
+    opens: dict[int, list[int]]
+    closes: dict[int, list[int]]
+    roles: dict[int, list[tuple[str, int]]]
+
+
+def marks_of(record: Record) -> Marks:
+    marks = Marks(defaultdict(list), defaultdict(list), defaultdict(list))
+    by_id = {statement.id: statement for statement in record.statements}
+    for line in statement_lines(record):
+        statement = by_id[line.id]
+        for span in statement.content:
+            marks.opens[span.start].append(line.number)
+            marks.closes[span.end].append(line.number)
+        for role, stands in (("source", statement.mention), ("cue", statement.cue)):
+            if stands:
+                marks.roles[stands.start].append((role, 1))
+                marks.roles[stands.end].append((role, -1))
+    return marks
+
+
+def shown_parts(record: Record) -> Iterator[ShownPart]:
+    """The parts in order, cut at the marks. One pass over text and marks, however they overlap."""
+    article, marks = record.article, marks_of(record)
+    bounds = {place for part in article.parts for place in part.span}
+    places = sorted(bounds.union(marks.opens, marks.closes, marks.roles))
+    stretches = tuple(pieces(article.text, places, marks))
+    last = 0
+    for part in article.parts:
+        own = stretches[bisect_left(places, part.span.start) : bisect_left(places, part.span.end)]
+        yield ShownPart(part.kind, part.kind not in READ_PARTS, article.text[last : part.span.start], own)
+        last = part.span.end
+
+
+def pieces(text: str, places: list[int], marks: Marks) -> Iterator[Piece]:
+    """What lies between each place and the next."""
+    open_now: Counter[str] = Counter()
+    for start, end in pairwise(places):
+        open_now["said"] += len(marks.opens.get(start, ())) - len(marks.closes.get(start, ()))
+        for role, change in marks.roles.get(start, ()):
+            open_now[role] += change
+        yield Piece(
+            text=text[start:end],
+            said=open_now["said"] > 0,
+            role=next((role for role in ("source", "cue") if open_now[role] > 0), None),
+            opens=tuple(marks.opens.get(start, ())),
+            closes=tuple(reversed(marks.closes.get(end, ()))),
+        )
