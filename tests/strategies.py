@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
+from hypothesis.vendor import pretty
 
 from dragoman.article import Article, FrozenMap, Page, Part, Span, article_id, content_id
 from dragoman.record import Actor, Evidence, Office, Provenance, Published, Reader, Record, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+pretty.for_type_by_name("dragoman.record", "Evidence", lambda evidence, printer, cycle: printer.text(repr(evidence)))
+"""Hypothesis would print the witness too, which evidence does not keep."""
 
 words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60).filter(lambda s: bool(s.strip()))
 """Text with at least one visible character: any script, emoji, control characters, line ends."""

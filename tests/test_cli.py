@@ -264,6 +264,25 @@ def test_an_interrupt_says_what_was_stored(monkeypatch: pytest.MonkeyPatch) -> N
     assert len(run("list", "--json").stdout.splitlines()) == 1
 
 
+def test_a_fault_of_ours_on_one_page_does_not_cost_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    for n in range(3):
+        write(f"{n}.txt", f"{n} {TALKS}")
+
+    def stumbles(page: Page, *, engine: str) -> Record:
+        if page.origin == "1.txt":
+            raise ZeroDivisionError("1/0")
+        return stand_in(page)
+
+    monkeypatch.setattr("dragoman.pipeline.read", stumbles)
+    done = run("read", ".")
+    assert done.exit_code == 1
+    (line,) = done.stderr.splitlines()
+    assert re.search(
+        r"1\.txt: Dragoman has a fault here \(ZeroDivisionError: 1/0; test_cli\.py, line \d+\)\. Please report", line
+    )
+    assert len(run("list", "--json").stdout.splitlines()) == 2
+
+
 def test_a_store_that_fails_on_the_way_ends_the_run_and_says_what_was_stored(monkeypatch: pytest.MonkeyPatch) -> None:
     from sqlalchemy import Engine, event
 

@@ -17,8 +17,8 @@ Engine = Literal["blocks", "trafilatura"]
 def read(page: Page, *, engine: Engine = "blocks") -> Record:
     """Read one page into a record.
 
-    ``engine`` names what cuts the body out of HTML: ``blocks``, Dragoman's own labels on Resiliparse's blocks, or ``trafilatura`` (more
-    exact on some old pages, about ten times slower). Raises UnreadablePage where there is nothing to read: empty, binary,
+    ``engine`` names what cuts the body out of HTML: ``blocks``, Dragoman's own labels on Resiliparse's blocks, or
+    ``trafilatura``, slower; the reader's version says so, since another engine may read other words. Raises UnreadablePage where there is nothing to read: empty, binary,
     too large, no text. A page in another language is returned with its parts and language, no facts, and ``article.unread``
     says why.
     """
@@ -32,7 +32,7 @@ def read(page: Page, *, engine: Engine = "blocks") -> Record:
         article,
         annotations,
         page=Provenance.of(page, article, media_type(page)),
-        reader=Reader(__version__),
+        reader=Reader(__version__ if engine == "blocks" else f"{__version__}+{engine}"),
         read_at=page.read_at,
     )
     record.check_references()

@@ -134,6 +134,8 @@ def read_one(page: Page, shelf: Store, wish: Wish, tally: Tally) -> Failure | No
     except OSError as error:  # not the page's fault: a table could not be opened, or a library's temporary file not be written
         why = error.strerror or type(error).__name__
         raise StoreError(f"{page.origin} was not read: {why}. Make room on the disk, then run the same command again.") from error
+    except Exception as error:  # a fault of ours on one page must not cost the others
+        return fault(page.origin, error)
     if wish.as_json:
         sys.stdout.buffer.write(to_json(record) + b"\n")
         sys.stdout.buffer.flush()
@@ -144,6 +146,22 @@ def read_one(page: Page, shelf: Store, wish: Wish, tally: Tally) -> Failure | No
     if len(tally.first) <= FEW:
         tally.first.append(page_summary(record, new=added.new))
     return None
+
+
+def fault(origin: str, error: Exception) -> Failure:
+    """A page that Dragoman itself stumbled over: where, so that it can be reported."""
+    import traceback
+    from pathlib import Path
+
+    from dragoman.sources import Failure
+
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(last.filename).name}, line {last.lineno}"
+    why = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    message = (
+        f"{origin}: Dragoman has a fault here ({why[:200]}; {where}). Please report it with the page; nothing of it was stored."
+    )
+    return Failure(origin, "fault", message)
 
 
 def note(failure: Failure, shelf: Store, tally: Tally) -> None:
