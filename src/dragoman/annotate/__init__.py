@@ -1,1 +1,25 @@
-""""""
+"""Article -> Annotations: what is noticed in the words, before anything is claimed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.annotations import Annotations
+
+if TYPE_CHECKING:
+    from dragoman.article import Article
+
+
+def annotate(article: Article) -> Annotations:
+    """Notice sentences, names, times and quotations. An article that is not read (``unread``) has none."""
+    if article.unread:
+        return Annotations()
+    from dragoman.annotate.mentions import find_mentions
+    from dragoman.annotate.quotations import find_quotations
+    from dragoman.annotate.sentences import find_sentences
+    from dragoman.annotate.whens import find_whens
+
+    sentences = find_sentences(article)
+    mentions = find_mentions(article, sentences)
+    whens = find_whens(article, sentences)
+    return Annotations(sentences, mentions, whens, find_quotations(article, sentences, mentions, whens))

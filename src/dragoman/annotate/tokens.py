@@ -1,0 +1,63 @@
+"""Words and marks with their places: the smallest things the reading looks at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.article import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dragoman.article import Article
+
+_TOKEN = re.compile(
+    r"(?P<short>(?:[A-Z]\.){2,}|(?:[A-Z]\.)+[A-Z](?![\w]))"
+    r"|(?P<initial>(?<![\w.])[A-Z]\.(?=\s?[A-Z][\w.]))"
+    r"|(?P<title>(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Capt|Sgt|Sen|Rep|Gov|St|Jr|Sr|Hon|Rev|No|Adm|Maj|Brig|Amb)\.)"
+    r"|(?P<genitive>(?<=\w)['’]s?(?![^\W\d_]))"
+    r"|(?P<number>\d+(?:[.,:]\d+)*%?)"
+    r"|(?P<word>[^\W_]+(?:(?:[-&]|['’](?!s\b))[^\W_]+)*)"
+    r"|(?P<mark>[^\w\s]|_)"
+)
+
+_ARTICLED = re.compile(r"(?:al|el|as|ad|ar|an|at|az|ash|bin|d|l)[-’'][A-Z]")  # al-Sudani, d'Estaing
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark; ``lower`` is for comparing. ``quoted``: it stands for a whole stretch in quotation marks."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    quoted: bool = False
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper() or _ARTICLED.match(self.text) is not None
+
+    @property
+    def word(self) -> bool:
+        return self.text[0].isalnum() and not self.quoted
+
+
+def tokens_of(text: str, start: int, end: int) -> Iterator[Token]:
+    """The tokens of ``text[start:end]``, in order."""
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        yield Token(match.start(), match.end(), word, word.lower().replace("’", "'"))
+
+
+def body_runs(article: Article) -> tuple[Span, ...]:
+    """Stretches of running text: neighbouring body parts with nothing but blanks between them."""
+    runs: list[Span] = []
+    for part in article.parts_of("body"):
+        if runs and not article.text[runs[-1].end : part.span.start].strip():
+            runs[-1] = runs[-1].to(part.span)
+        else:
+            runs.append(part.span)
+    return tuple(runs)

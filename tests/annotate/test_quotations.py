@@ -1,0 +1,233 @@
+"""Quotations: who, cue and content in the wordings of news; what is none; hostile text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.annotate import annotate
+from dragoman.annotations import Quotation
+from dragoman.article import Article, Link, Part, Span, Words
+from tests.strategies import article_of, words
+
+
+def quotations_in(text: str) -> tuple[Article, tuple[Quotation, ...]]:
+    article = article_of(text)
+    return article, annotate(article).quotations
+
+
+def told(text: str) -> list[tuple[str | None, str | None, tuple[str, ...], str]]:
+    """Source, cue, content and form of each quotation that stands in no other."""
+    article, found = quotations_in(text)
+    return [
+        (
+            article[q.source] if q.source else None,
+            article[q.cue] if q.cue else None,
+            tuple(article[piece] for piece in q.content),
+            q.form,
+        )
+        for q in found
+        if q.inside is None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        (
+            "Envoy Ann Vale said that the talks would resume in May.",
+            ("Envoy Ann Vale", "said", ("the talks would resume in May",), "indirect"),
+            "that",
+        ),
+        ("Norway said it was ready to talk.", ("Norway", "said", ("it was ready to talk",), "indirect"), "no that"),
+        (
+            "The talks would resume in May, Envoy Ann Vale said at a meeting in Oslo on Friday.",
+            ("Envoy Ann Vale", "said", ("The talks would resume in May",), "indirect"),
+            "behind its content, place and time behind it",
+        ),
+        (
+            "The strait was open to all, said Chilean Foreign Minister Ana Soto on Friday.",
+            ("Chilean Foreign Minister Ana Soto", "said", ("The strait was open to all",), "indirect"),
+            "cue before the source",
+        ),
+        ('"We shall be back", Vale added.', ("Vale", "added", ("We shall be back",), "direct"), "direct, the comma outside"),
+        ("“We shall be back,” Vale added.", ("Vale", "added", ("We shall be back",), "direct"), "direct, the comma inside"),
+        ("Vale told reporters: “We shall be back.”", ("Vale", "told", ("We shall be back.",), "direct"), "behind a colon"),
+        (
+            "“We go,” Vale said, “and we shall be back.”",
+            ("Vale", "said", ("We go", "and we shall be back."), "direct"),
+            "cut by its cue",
+        ),
+        (
+            "Vale said the offer was “a trap” and would fail.",
+            ("Vale", "said", ("the offer was “a trap” and would fail",), "mixed"),
+            "quoted words in a clause",
+        ),
+        (
+            "According to the embassy, the road is closed.",
+            ("the embassy", "According to", ("the road is closed",), "indirect"),
+            "before",
+        ),
+        (
+            "The road is closed, according to the embassy.",
+            ("the embassy", "according to", ("The road is closed",), "indirect"),
+            "behind",
+        ),
+        ("Chile condemned the raid on the port.", ("Chile", "condemned", ("the raid on the port",), "indirect"), "a noun phrase"),
+        ("Vale pledged to keep the port open.", ("Vale", "pledged", ("to keep the port open",), "indirect"), "an infinitive"),
+        (
+            "Ann Vale, the envoy of Chile, stressed that the port was open.",
+            ("Ann Vale", "stressed", ("the port was open",), "indirect"),
+            "over an apposition",
+        ),
+        (
+            "Several officials close to the talks said that the port was open.",
+            ("Several officials close to the talks", "said", ("the port was open",), "indirect"),
+            "sources without a name",
+        ),
+        (
+            "On 6 September the Chilean government announced that the port was open.",
+            ("the Chilean government", "announced", ("the port was open",), "indirect"),
+            "a time before it without a comma",
+        ),
+        ("Experts say the port will close.", ("Experts", "say", ("the port will close",), "indirect"), "a plural in the present"),
+        ("As Ann Vale put it, “the port is dead”.", ("Ann Vale", "put it", ("the port is dead",), "direct"), "as X put it"),
+    ],
+)
+def test_one(text: str, expected: tuple[str, str, tuple[str, ...], str], why: str) -> None:
+    assert told(text) == [expected], why
+
+
+def test_participle_goes_on_reporting() -> None:
+    found = told("Vale said that the port was open, adding that ships might sail on Monday.")
+    assert found == [
+        ("Vale", "said", ("the port was open",), "indirect"),
+        ("Vale", "adding", ("ships might sail on Monday",), "indirect"),
+    ]
+
+
+def test_several_sentences_are_one_statement() -> None:
+    found = told("“We shall be back. The port is ours,” Vale said. “Nobody will stop us.”")
+    assert found == [("Vale", "said", ("We shall be back. The port is ours", "Nobody will stop us."), "direct")]
+
+
+def test_quoted_alone_behind_a_report() -> None:
+    found = told("Vale said that the port was open.\n\n“Nobody will ever close it again.”")
+    assert found[1] == (None, None, ("Nobody will ever close it again.",), "direct")
+
+
+def test_question_and_answer() -> None:
+    article, found = quotations_in("When asked by journalists whether the port would close, Vale replied that it would not.")
+    question, answer = found
+    assert (article[question.source or question.content[0]], article[question.content[0]]) == (
+        "journalists",
+        "whether the port would close",
+    )
+    assert answer.answers == 0
+    assert article[answer.content[0]] == "it would not"
+
+
+def test_inside() -> None:
+    article, found = quotations_in("Vale said that the minister had stressed the need for patience.")
+    assert [(article[q.cue or q.content[0]], q.inside) for q in found] == [("said", None), ("stressed", 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee", "why"),
+    [
+        ("Vale told the council that the port was open.", "the council", "told X"),
+        ("Vale said at a meeting with Ana Soto on Friday that the port was open.", "Ana Soto", "at a meeting with X"),
+        ("Vale urged Chile to open the port.", "Chile", "urged X to"),
+        ("Vale said that the port was open.", None, "nobody named"),
+        ("Vale accused Chile of closing the port.", None, "the accused is spoken of"),
+    ],
+)
+def test_addressee(text: str, addressee: str | None, why: str) -> None:
+    article, found = quotations_in(text)
+    assert [q.addressee and article[q.addressee] for q in found] == [addressee], why
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("The so-called “ghost port” closed in May.", "a scare quote"),
+        ("Vale did not say that the port was open.", "negated"),
+        ("Vale would reject the offer.", "conditional"),
+        ("The islands are claimed by both states.", "a passive participle"),
+        ("The claims and reports filled ten boxes.", "nouns that look like cues"),
+        ("The ship was told to leave.", "passive without its source"),
+        ("He declined to comment.", "no content"),
+        ("They met in Oslo on Friday.", "no cue at all"),
+    ],
+)
+def test_none(text: str, why: str) -> None:
+    assert told(text) == [], why
+
+
+def headline(words_: str, outlet: str | None = None) -> list[tuple[str, str]]:
+    text = f"{words_}\nEnvoy Ann Vale met the press."
+    title = Span(0, len(words_))
+    parts = (Part("title", title), Part("body", Span(len(words_) + 1, len(text))))
+    article = Article("a", text, "en", parts, title=Words(words_, title), outlet=outlet)
+    found = [q for q in annotate(article).quotations if q.headline]
+    return [(article[q.source], article[q.content[0]]) for q in found if q.source]
+
+
+@pytest.mark.parametrize(
+    ("words_", "expected", "why"),
+    [
+        ("Port to Stay Open for Years — Vale", [("Vale", "Port to Stay Open for Years")], "a surname behind a dash"),
+        ("Most Sailors Want the Port Closed - Poll", [("Poll", "Most Sailors Want the Port Closed")], "a document"),
+        ("Vale: Port will stay open for years", [("Vale", "Port will stay open for years")], "a surname before a colon"),
+        ("Chile condemns raid on port", [("Chile", "raid on port")], "a cue in the present"),
+        ("Port to Stay Open for Years - Harbour Herald", [], "the paper itself"),
+        ("A quiet day at the old port", [], "no statement"),
+    ],
+)
+def test_headline(words_: str, expected: list[tuple[str, str]], why: str) -> None:
+    assert headline(words_, "Harbour Herald") == expected, why
+
+
+def test_link_to_another_page() -> None:
+    text = "READ MORE: Port Talks Near Their End — Okoro (VIDEO)\nThe envoys met."
+    link = Link("read_more", "Port Talks Near Their End — Okoro (VIDEO)", Span(0, 52))
+    article = Article("a", text, "en", (Part("read_more", Span(0, 52)), Part("body", Span(53, len(text)))), links=(link,))
+    (found,) = annotate(article).quotations
+    assert found.headline
+    assert article[found.content[0]] == "Port Talks Near Their End"
+    assert found.source
+    assert article[found.source] == "Okoro"
+
+
+def test_an_article_that_is_not_read_has_no_annotations() -> None:
+    text = "Vale a dit que le port était ouvert."
+    article = Article("a", text, "fr", (Part("body", Span(0, len(text))),), unread="French")
+    assert annotate(article).quotations == ()
+
+
+def test_fifty_thousand_characters_in_one_quotation() -> None:
+    text = f"“{'We shall be back. ' * 3000}” Envoy Ann Vale said."
+    article, found = quotations_in(f"Envoy Ann Vale said: {text[:-22]}")
+    assert [len(q.content[0]) > 50_000 for q in found] == [True]
+    assert article[found[0].source or found[0].content[0]] == "Envoy Ann Vale"
+
+
+news = st.lists(
+    st.sampled_from(
+        "Vale Ann said told that , . “ ” \" ' ‘ ’ according to Chile he and the minister adding \n \n\n : — ( ) port".split(" ")
+    ),
+    max_size=60,
+).map(" ".join)
+
+
+@given(st.one_of(words, news.filter(lambda text: bool(text.strip()))))
+@settings(max_examples=80)
+def test_sound_spans(text: str) -> None:
+    article, found = quotations_in(text)
+    for at, q in enumerate(found):
+        assert q.content
+        assert all(article[piece].strip() for piece in q.content)
+        assert all(one.end <= other.start for one, other in zip(q.content, q.content[1:], strict=False))
+        assert q.inside is None or q.inside < at
+        assert q.answers is None or q.answers < at

@@ -1,0 +1,74 @@
+"""The page to get right: what its hand-made reading says of speakers and offices. Quotes nothing: it reads it from there."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dragoman.article import Page
+from dragoman.pipeline import read
+from dragoman.record import Record
+
+pytestmark = pytest.mark.shared
+
+
+def seed_folder() -> Path:
+    return Path(os.environ["DRAGOMAN_DATA"], "gold", "dev")
+
+
+@pytest.fixture(scope="module")
+def gold() -> dict[str, Any]:
+    page: dict[str, Any] = json.loads((seed_folder() / "seed.json").read_text("utf-8"))
+    return page
+
+
+@pytest.fixture(scope="module")
+def record() -> Record:
+    return read(Page("seed.txt", (seed_folder() / "seed.txt").read_bytes()))
+
+
+def test_direct_quotations_have_their_speaker(gold: dict[str, Any], record: Record) -> None:
+    known = {actor.id: actor.name for actor in record.actors}
+    text = record.article.text
+    wanted = {(s["content"][0], s["speaker"]) for s in gold["statements"] if s["form"] == "direct"}
+    given = {(text[s.content[0].start : s.content[0].end], known[ref]) for s in record.statements for ref in s.speakers}
+    assert len(wanted) == 2
+    assert wanted <= given
+
+
+def test_spellings_are_one_person(gold: dict[str, Any], record: Record) -> None:
+    people = [actor for actor in record.actors if actor.kind == "person"]
+    for person in (p for p in gold["people"] if not p.get("furniture")):
+        (found,) = [actor for actor in people if {actor.name, *actor.names} & {person["name"], *person["names"]}]
+        assert {found.name, *found.names} == {person["name"], *person["names"]}
+
+
+def test_offices_with_their_states(gold: dict[str, Any], record: Record) -> None:
+    known = {actor.id: actor.name for actor in record.actors}
+    held = {(actor.name, o.title, known.get(o.of or "")) for actor in record.actors for o in actor.offices}
+    wanted = {(p["name"], p["office"], p["of"]) for p in gold["people"] if p["office"]}
+    assert len(wanted) == 2
+    assert wanted <= held
+
+
+def test_an_office_by_counterpart_says_so(gold: dict[str, Any], record: Record) -> None:
+    reasons = [office.basis or "" for actor in record.actors for office in actor.offices]
+    assert sum("counterpart" in reason for reason in reasons) == 1
+
+
+def test_every_range_is_what_it_claims(record: Record) -> None:
+    record.check_references()
+    for member in record.members():
+        for evidence in member.evidence:
+            assert evidence.span is None or record.article[evidence.span] == evidence.text
+
+
+def test_question_and_answer(gold: dict[str, Any], record: Record) -> None:
+    asked = [s for s in record.statements if s.act == "ask"]
+    answers = [s for s in record.statements if s.answers]
+    assert len(asked) == len([s for s in gold["statements"] if s["act"] == "ask"])
+    assert [s.answers for s in answers] == [s.id for s in asked]
