@@ -90,7 +90,7 @@ def offices(record: Record, name: str) -> list[tuple[str, str | None]]:
             [["Chile"], ["Chile"]],
             "the ministry told of before",
         ),
-        ("The Orlovian government said the port was open.", [["Orlovian"]], "a state that no table knows, by its only word here"),
+        ("The Orlovian government said the port was open.", [["The Orlovian government"]], "a state the page never names"),
     ],
 )
 def test_speaker(text: str, expected: list[list[str]], why: str) -> None:

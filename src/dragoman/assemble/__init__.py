@@ -20,6 +20,7 @@ def assemble(
     """The record of one page: its date argued, its actors and statements. What nothing reads yet stays empty."""
     from dragoman.assemble.actors import find_cast
     from dragoman.assemble.published import argue_published
+    from dragoman.assemble.said_on import date_statements
     from dragoman.assemble.statements import find_statements
 
     published = argue_published(article, annotations, read_at)
@@ -27,5 +28,6 @@ def assemble(
         return Record(reader, page, article, published)
     cast = find_cast(article, annotations)
     statements, more = find_statements(article, annotations, cast)
+    statements = date_statements(article, annotations, published, statements)
     actors = {**cast.actors, **more}
     return Record(reader, page, article, published, actors=frozenset(actors.values()), statements=frozenset(statements))

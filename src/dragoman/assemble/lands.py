@@ -28,11 +28,11 @@ class Lands:
 
 
 def lands_of(article: Article, mentions: Iterable[Mention]) -> Lands:
-    """The page's own states: each by its name, or by its demonym where the page has no name for it."""
+    """The page's own states, by name. A demonym whose state the page never names means none: "Marenian" is nobody's name."""
     names, demonyms = set[str](), set[str]()
     for mention in mentions:
         words = article[mention.head]
         if mention.form == "name" and mention.kind in {"state", "nationality"} and words not in readings():
             (names if mention.kind == "state" else demonyms).add(words)
-    of = {word: min((n for n in names if share_stem(n, word)), default=word) for word in demonyms} if len(names) < 50 else {}
-    return Lands(MappingProxyType({**{name: name for name in names}, **of}))
+    of = {word: min((n for n in names if share_stem(n, word)), default=None) for word in demonyms} if len(names) < 50 else {}
+    return Lands(MappingProxyType({**{name: name for name in names}, **{word: name for word, name in of.items() if name}}))
