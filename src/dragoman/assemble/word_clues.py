@@ -141,10 +141,16 @@ def occasion_clues(article: Article, sentences: tuple[Sentence, ...]) -> tuple[C
     return tuple(_occasion_clue(article, occasion) for occasion in islice(told, MOST_CLUES))
 
 
+def _named(occasion: Occasion) -> str:
+    """Up to three editions by name, more by their series."""
+    if len(occasion.editions) > 3:
+        return f"one of {len(occasion.editions)} meetings of the {occasion.editions[0].series}"
+    return " or ".join(f"the {edition.name}" for edition in occasion.editions)
+
+
 def _occasion_clue(article: Article, occasion: Occasion) -> Clue:
     weight = next((weight for kind, weight in OCCASION_WEIGHTS if kind in occasion.narrowed), BARE_OCCASION_WEIGHT)
     weight = min(weight, PAST_WEIGHT) if occasion.tense == "past" else weight
-    names = ", ".join(edition.name for edition in occasion.editions[:3])
     stand = {"present": "was going on", "future": "was still ahead", "past": "was over", "unfinished": "was not over"}[
         occasion.tense or "past"
     ]
@@ -152,7 +158,7 @@ def _occasion_clue(article: Article, occasion: Occasion) -> Clue:
         kind=f"{occasion.editions[0].series} {occasion.tense}",
         weight=weight / len(occasion.editions),
         evidence=Evidence.of(article, occasion.span),
-        says=f"the {names} {stand}" + ("" if len(occasion.editions) <= 3 else f" (one of {len(occasion.editions)})"),
+        says=f"{_named(occasion)} {stand}",
         windows=tuple(_window(occasion, number) for number in range(len(occasion.editions))),
         exact=occasion.tense == "present",
         editions=occasion.editions,
