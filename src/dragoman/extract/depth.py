@@ -1,0 +1,45 @@
+"""A bound on nesting: HTML parsers walk their stack of open elements at every tag, so that nesting takes the square of its depth.
+
+100,000 nested ``<div>`` took the parser beneath 10 s, a million would take a quarter of an hour (timed 2026-11).
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.errors import UnreadablePage
+
+DEEPEST = 1_000
+"""Elements inside each other that are still read; browsers stop nesting at 512."""
+FEW_TAGS = 4_000
+"""Pages with fewer are parsed without a look at their nesting: the worst of them takes 20 ms."""
+MOST_WORK = 60_000_000
+"""Tags times deepest nesting, beyond which formatting elements that are never closed would fill the memory."""
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])")
+# Closed by what follows them, or never open at all.
+_SELF_CLOSING = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option optgroup"
+    " rb rt rp rtc path circle rect line polygon polyline ellipse use stop image".split()
+)
+
+
+def check_nesting(html: str, origin: str) -> None:
+    """Raise UnreadablePage where elements are nested so deep that parsing would not end in reasonable time."""
+    if html.count("<") < FEW_TAGS:
+        return
+    depth = deepest = tags = 0
+    for match in _TAG.finditer(html):
+        closing, name = match.groups()
+        if name.lower() in _SELF_CLOSING:
+            continue
+        tags += 1
+        if closing:
+            depth = max(0, depth - 1)
+        else:
+            depth += 1
+            deepest = max(depth, deepest)
+    if deepest > DEEPEST or tags * deepest > MOST_WORK:
+        raise UnreadablePage(
+            f"{origin}: its HTML elements are nested {deepest:,} deep, at most {DEEPEST:,} are read. Nothing was read from it."
+        )
