@@ -79,7 +79,7 @@ def test_the_head_of_the_article() -> None:
     assert article.outlet == "Northern Courier"
     assert article.url == "https://courier.example/world/2024/10/08/strait"
     assert article.dateline is not None
-    assert (article.dateline.place, article.dateline.agency) == ("OSLO", "Northern Courier")
+    assert (article.dateline.place, article.dateline.agency) == ("Oslo", "Northern Courier")
     assert {(stamp.value, stamp.role) for stamp in article.stamps} >= {
         ("2024-10-08T19:30:00Z", "published"),
         ("2024-10-08", "published"),

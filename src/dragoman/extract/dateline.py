@@ -47,6 +47,9 @@ _ACRONYMS = frozenset(
     unesco unicef unhcr unrwa undp wfp gcc oic cis csto eaeu nafta usmca aukus quad mercosur oas ecowas sadc us u.s
     usa u.s.a uk u.k uae u.a.e dprk rok prc drc ussr fbi cia pla idf irgc isis isil ngo ngos ceo gdp covid""".split()
 )
+_INITIALS = frozenset({"DC", "UAE", "UK", "UN", "US", "USA"})
+"""Stay as they are in a place's name."""
+
 # Words that open a label or a text of another kind, in capitals or not: no places.
 _NO_PLACES = frozenset(
     """analysis opinion editorial comment exclusive breaking update updated live watch video photo photos gallery interview
@@ -74,10 +77,20 @@ class _Pieces:
     ended: str = ""
 
 
+def spelled(place: str) -> str:
+    """A place that the wire prints in capitals, as it is spelled elsewhere; the span keeps the capitals.
+
+    spelled("ST. PETERSBURG, Russia") == "St. Petersburg, Russia"
+    """
+    return re.sub(
+        r"[^\W\d_]{2,}", lambda word: word[0].capitalize() if word[0].isupper() and word[0] not in _INITIALS else word[0], place
+    )
+
+
 def find(text: str, paragraph: Span) -> Dateline | None:
     """The dateline that opens a paragraph, or None; of the rest of the text only later turns of speakers are counted.
 
-    find("OSLO (Reuters) - Talks …", Span(0, 24)) -> place OSLO, agency Reuters, the span of "OSLO (Reuters) -"
+    find("OSLO (Reuters) - Talks …", Span(0, 24)) -> place Oslo, agency Reuters, the span of "OSLO (Reuters) -"
     """
     head = text[paragraph.start : min(paragraph.end, paragraph.start + 2 * LONGEST)]
     read = _read(head)
@@ -87,7 +100,7 @@ def find(text: str, paragraph: Span) -> Dateline | None:
     if read.day is not None:
         start, end = read.day
         day = Words(head[start:end], Span(paragraph.start + start, paragraph.start + end))
-    place = head[read.within[0] : read.within[1]] if read.within else None
+    place = spelled(head[read.within[0] : read.within[1]]) if read.within else None
     end = len(head[: read.at].rstrip())
     return Dateline(place, read.agency, Span(paragraph.start, paragraph.start + end), day)
 
