@@ -56,6 +56,7 @@ TASKS = (
     Task("text_dumps", ("data/pages-html",)),
     Task("published", ("data/pages-modern", "gold/dev")),
     Task("gold_pages", ("gold/dev",)),
+    Task("statements_polnear", ("data/polnear/dev.jsonl",)),
 )
 
 

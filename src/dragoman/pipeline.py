@@ -17,10 +17,10 @@ Engine = Literal["blocks", "trafilatura"]
 def read(page: Page, *, engine: Engine = "blocks") -> Record:
     """Read one page into a record.
 
-    ``engine`` names what cuts the body out of HTML: ``blocks``, Dragoman's own labels on Resiliparse's blocks, or
-    ``trafilatura``, slower; the reader's version says so, since another engine may read other words. Raises UnreadablePage where there is nothing to read: empty, binary,
-    too large, no text. A page in another language is returned with its parts and language, no facts, and ``article.unread``
-    says why.
+    ``engine`` names what cuts the body out of HTML: ``blocks``, Dragoman's own walk and labels, or ``trafilatura``, slower; the
+    reader's version names it, since another engine may read other words. Raises UnreadablePage where there is nothing to read:
+    empty, binary, too large, no text. A page in another language is returned with its parts and language, no facts, and
+    ``article.unread`` says why.
     """
     from dragoman.annotate import annotate
     from dragoman.assemble import assemble

@@ -17,7 +17,6 @@ LIBRARIES = (
     "htmldate",
     "py3langid",
     "pydantic",
-    "resiliparse",
     "rich",
     "selectolax",
     "sqlalchemy",
