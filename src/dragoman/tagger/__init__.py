@@ -1,0 +1,27 @@
+"""The shipped model: texts in, tags out. Only here is onnxruntime known; nothing heavy is imported before a text is tagged."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from dragoman.tagger.fake import FakeTagger
+from dragoman.tagger.session import Tagger
+from dragoman.tagger.tags import Attribution, Chain, TaggedMention, TaggedTrigger, TaggedWhen, Tags, Token
+
+__all__ = [
+    "Attribution",
+    "Chain",
+    "FakeTagger",
+    "TaggedMention",
+    "TaggedTrigger",
+    "TaggedWhen",
+    "Tagger",
+    "Tags",
+    "TagsTexts",
+    "Token",
+]
+
+
+class TagsTexts(Protocol):
+    """What both taggers are."""
+
+    def tag(self, texts: Sequence[str]) -> list[Tags]: ...
