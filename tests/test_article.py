@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.article import Article, FrozenMap, Page, Part, Span, Words, article_id, check_parts, content_id
+from dragoman.article import (
+    Article,
+    Dateline,
+    FrozenMap,
+    Link,
+    Page,
+    Part,
+    Span,
+    Stamp,
+    Words,
+    article_id,
+    check_parts,
+    content_id,
+)
 from tests.strategies import article_of, spans_in, words
 
 
@@ -67,24 +82,48 @@ def test_blank_characters_need_no_part() -> None:
     ("title", "complaint"),
     [
         (Words("Bergen", Span(0, 6)), "does not stand at"),
-        (Words("Oslo", field="json-ld:headline"), "which the page does not have"),
+        (Words("Oslo", field="json-ld:headline"), "no such field"),
+        (Words("Bergen", field="meta:og:title"), "does not stand in"),
     ],
 )
 def test_a_title_that_stands_nowhere_is_refused(title: Words, complaint: str) -> None:
     with pytest.raises(ValueError, match=complaint):
-        Article("article-1", "Oslo it is", "en", (Part("body", Span(0, 10)),), title=title)
+        Article(
+            "article-1",
+            "Oslo it is",
+            "en",
+            (Part("body", Span(0, 10)),),
+            title=title,
+            fields=FrozenMap({"meta:og:title": "Oslo"}),
+        )
 
 
-def test_ids_tell_pages_apart_by_bytes_address_and_supplied_values() -> None:
-    pages = [
-        (Page("a.txt", b"same"), None),
-        (Page("a.txt", b"other"), None),
-        (Page("a.txt", b"same"), "https://example.org/1"),
-        (Page("a.txt", b"same", supplied=FrozenMap(date="2025-09-25")), None),
+@pytest.mark.parametrize(
+    "beyond",
+    [
+        {"links": (Link("read_more", "Bergen", Span(0, 4)),)},
+        {"dateline": Dateline("Oslo", None, Span(0, 99))},
+        {"stamps": (Stamp("2025-01-01", "timestamp", "published", Span(5, 99)),)},
+    ],
+    ids=["a link with other words", "a dateline past the end", "a stamp past the end"],
+)
+def test_nothing_of_an_article_stands_outside_its_text(beyond: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"does not stand|leaves the article's text"):
+        Article("article-1", "Oslo it is", "en", (Part("body", Span(0, 10)),), **beyond)
+
+
+def test_ids_tell_pages_apart_by_bytes_kind_address_and_supplied_values() -> None:
+    page, plain = Page("a.txt", b"same"), "text/plain"
+    ids = [
+        article_id(page, None, plain),
+        article_id(Page("a.txt", b"other"), None, plain),
+        article_id(page, None, "text/html"),
+        article_id(page, "https://example.org/1", plain),
+        article_id(Page("a.txt", b"same", supplied=FrozenMap({"a": "b=c"})), None, plain),
+        article_id(Page("a.txt", b"same", supplied=FrozenMap({"a=b": "c"})), None, plain),
     ]
-    ids = [article_id(page, url) for page, url in pages]
     assert len(set(ids)) == len(ids)
-    assert article_id(Page("moved/a.txt", b"same"), None) == ids[0], "where the file lies does not matter"
+    assert article_id(Page("moved/a.txt", b"same"), None, plain) == ids[0], "where the file lies does not matter"
 
 
 def test_an_id_names_its_kind_and_depends_on_order() -> None:

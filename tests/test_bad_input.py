@@ -105,6 +105,8 @@ def test_html_that_can_not_be_read_is_one_line(page: str, told: str) -> None:
         pytest.param(GOOD.replace("\n", "\r\n").encode(), "line ends of another system", id="CRLF"),
         pytest.param((GOOD * 3).replace("\n", " ").encode(), "no line ends at all", id="one line"),
         pytest.param((GOOD + "\x00" + GOOD).encode(), "a character that ends strings elsewhere", id="NUL"),
+        pytest.param((GOOD + "A" * 10_000 + "\n").encode(), "one word of capitals: no turn of a transcript", id="capitals"),
+        pytest.param((GOOD + "A'" * 5_000 + "\n").encode(), "joints in every second place", id="apostrophes"),
     ],
 )
 def test_an_odd_page_that_can_be_read_is_read(page: bytes, why: str) -> None:

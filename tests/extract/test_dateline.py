@@ -26,8 +26,8 @@ REST = " The ministers met on Monday."
         ("VIENNA, June 6. /TASS/.", "Vienna", "TASS", "June 6"),
         ("PARIS/LONDON, June 6. /TASS/.", "Paris/London", "TASS", "June 6"),
         ("BEIJING, July 25 (Xinhua) --", "Beijing", "Xinhua", "July 25"),
-        ("CAIRO – 26 July 2022:", "Cairo", None, "26 July 2022"),
-        ("CAIRO- 26 July 2022:", "Cairo", None, "26 July 2022"),
+        ("AMMAN – 14 May 2021:", "Amman", None, "14 May 2021"),
+        ("AMMAN- 14 May 2021:", "Amman", None, "14 May 2021"),
         ("SEOUL—", "Seoul", None, None),
         ("Oslo –", "Oslo", None, None),
         ("The Hague –", "The Hague", None, None),
@@ -37,7 +37,7 @@ REST = " The ministers met on Monday."
         ("KUWAIT CITY, July 25:", "Kuwait City", None, "July 25"),
         ("KYIV, Ukraine —", "Kyiv, Ukraine", None, None),
         ("ST. PETERSBURG, Russia (AP) —", "St. Petersburg, Russia", "AP", None),
-        ("SYDNEY and KUALA LUMPUR, Jul 26 2022 (IPS) -", "Sydney and Kuala Lumpur", "IPS", "Jul 26 2022"),
+        ("HOBART and PORT MORESBY, Aug 3 2021 (IPS) -", "Hobart and Port Moresby", "IPS", "Aug 3 2021"),
         ("ASTANA. KAZINFORM -", "Astana", "KAZINFORM", None),
         ("Damascus, SANA-", "Damascus", "SANA", None),
         ("Ulaanbaatar /MONTSAME/.", "Ulaanbaatar", "MONTSAME", None),
@@ -93,7 +93,7 @@ def test_it_lies_at_the_beginning_and_holds_its_words(text: str) -> None:
         assert found.span.start == 0
         assert found.span.end <= len(text)
         words = text[: found.span.end]
-        assert all(part in words for part in (found.place, found.agency) if part)
+        assert all(part.casefold() in words.casefold() for part in (found.place, found.agency) if part)
 
 
 @pytest.mark.shared

@@ -1,0 +1,18 @@
+"""Tests marked ``shared`` need the development data; without it they are skipped, and say so."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+MISSING = "DRAGOMAN_DATA is not set to a folder with gold/dev: the development data are not here"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if Path(os.environ.get("DRAGOMAN_DATA", ""), "gold", "dev").is_dir() and os.environ.get("DRAGOMAN_DATA"):
+        return
+    for item in items:
+        if item.get_closest_marker("shared"):
+            item.add_marker(pytest.mark.skip(reason=MISSING))
