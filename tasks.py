@@ -55,7 +55,7 @@ def unit(*more: str) -> None:
 
 
 def wheel() -> None:
-    """What users get: the wheel alone, no source tree, no development tools, no network."""
+    """What users get: the wheel alone, no source tree, no development tools; proxies lead nowhere, so that a fetch would fail."""
     with tempfile.TemporaryDirectory() as folder:
         run(develop(), "-m", "build", "--wheel", "--outdir", folder, str(HERE), quiet=True)
         (built,) = Path(folder).glob("*.whl")
@@ -88,10 +88,12 @@ def develop() -> str:
 
 def install(where: Path, *what: str, program: str) -> str:
     """Make the environment where it is missing, install, return the path of one of its programs."""
-    if not where.exists():
-        venv.create(where, with_pip=True)
     scripts = where / ("Scripts" if os.name == "nt" else "bin")
-    stamp, wanted = where / ".installed", f"{(HERE / 'pyproject.toml').stat().st_mtime} {what}"
+    stamp = where / ".installed"
+    wanted = f"{sys.version_info[:2]} {(HERE / 'pyproject.toml').stat().st_mtime} {what}"
+    same_python = stamp.exists() and stamp.read_text(encoding="utf-8").startswith(f"{sys.version_info[:2]} ")
+    if not same_python or not shutil.which("python", path=str(scripts)):
+        venv.create(where, with_pip=True, clear=True)
     if not stamp.exists() or stamp.read_text(encoding="utf-8") != wanted or "--editable" not in what:
         run(str(scripts / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *what)
         stamp.write_text(wanted, encoding="utf-8")
