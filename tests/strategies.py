@@ -23,7 +23,7 @@ words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=6
 def article_of(text: str, *, fields: FrozenMap = FrozenMap()) -> Article:
     """An article whose whole text is one body part."""
     page = Page("page.txt", text.encode("utf-8"))
-    return Article(article_id(page, None), text, "en", (Part("body", Span(0, len(text))),), fields=fields)
+    return Article(article_id(page, None, "text/plain"), text, "en", (Part("body", Span(0, len(text))),), fields=fields)
 
 
 def provenance_of(article: Article) -> Provenance:

@@ -30,7 +30,7 @@ def stand_in(page: Page, *, engine: str = "blocks") -> Record:
     if "binary" in text:
         raise UnreadablePage(f"{page.origin}: this is no text. Nothing was stored of it.")
     article = Article(
-        article_id(page, None), text, "en", tuple(parts(text)), unread="it is in verse" if "verse" in text else None
+        article_id(page, None, "text/plain"), text, "en", tuple(parts(text)), unread="it is in verse" if "verse" in text else None
     )
     actors: dict[str, Actor] = {}
     statements = []
@@ -150,7 +150,7 @@ def test_many_pages_are_counted() -> None:
     assert done.exit_code == 1
     assert done.stderr.splitlines() == [
         "dragoman: in/bad.txt: this is no text. Nothing was stored of it.",
-        "dragoman: gone.txt: there is no such file or folder. Check the path; the rest goes on.",
+        "dragoman: gone.txt: there is no such file or folder. Check the path.",
     ]
     assert done.stdout.splitlines() == [
         "5 actors, 10 statements, 5 dates",
@@ -264,6 +264,16 @@ def test_an_interrupt_says_what_was_stored(monkeypatch: pytest.MonkeyPatch) -> N
     assert len(run("list", "--json").stdout.splitlines()) == 1
 
 
+def test_an_interrupt_that_a_library_made_an_error_of_is_still_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    write("1.txt", TALKS)
+
+    def wrapped(page: Page, *, engine: str) -> Record:
+        raise ValueError("Error calling function `tuple`: KeyboardInterrupt: ")
+
+    monkeypatch.setattr("dragoman.pipeline.read", wrapped)
+    assert run("read", "1.txt").exit_code == 130
+
+
 def test_a_fault_of_ours_on_one_page_does_not_cost_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
     for n in range(3):
         write(f"{n}.txt", f"{n} {TALKS}")
@@ -351,7 +361,7 @@ def test_a_closed_pipe_is_quiet(words: str) -> None:
         store.add(page, stand_in(page))
     reading, writing = os.pipe()
     os.close(reading)
-    code = f"from dragoman.cli import main; main({words.format(id=article_id(page, None)).split()!r})"
+    code = f"from dragoman.cli import main; main({words.format(id=article_id(page, None, 'text/plain')).split()!r})"
     ended = subprocess.run([sys.executable, "-c", code], stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
     os.close(writing)
     assert (ended.returncode, ended.stderr) == (1, "")

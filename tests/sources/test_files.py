@@ -42,13 +42,13 @@ def test_what_is_found(paths: list[str], found: list[str], why: str) -> None:
 @pytest.mark.parametrize(
     ("path", "cause", "told"),
     [
-        ("gone.txt", "missing", "gone.txt: there is no such file or folder. Check the path; the rest goes on."),
-        ("in/*.pdf", "missing", "in/*.pdf: there is no such file or folder. Check the path; the rest goes on."),
+        ("http://example.org/a", "missing", "http://example.org/a: addresses are not fetched; save the page and name its file."),
+        ("gone.txt", "missing", "gone.txt: there is no such file or folder. Check the path."),
+        ("in/*.pdf", "missing", "in/*.pdf: no file or folder matches this pattern."),
         (
             "in/empty",
             "folder without pages",
-            "in/empty: no page in this folder; it is searched for .html .htm .xhtml .txt .text. "
-            "Name a file to have it tried; the rest goes on.",
+            "in/empty: no page in this folder; it is searched for .html .htm .xhtml .txt .text. Name a file to have it tried.",
         ),
     ],
 )
@@ -84,7 +84,7 @@ def test_a_file_that_can_not_be_opened_is_one_line(monkeypatch: pytest.MonkeyPat
         raise PermissionError(13, "Permission denied", "in/a.txt")
 
     monkeypatch.setattr(Path, "open", refuse)
-    told = "in/a.txt: can't be opened (permission denied). Check its permissions; the rest goes on."
+    told = "in/a.txt: can't be opened (permission denied). Check its permissions."
     assert load("in/a.txt") == Failure("in/a.txt", "unreadable", told)
 
 
@@ -109,3 +109,16 @@ def test_the_demo_is_pages_of_both_kinds() -> None:
     found = list(demo())
     assert {page.media_type for page in found} == {"text/html", "text/plain"}
     assert all(page.origin.startswith("demo/") and page.content for page in found)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+@pytest.mark.parametrize("target", ["nowhere.txt", "broken.txt"], ids=["to a file that is gone", "to itself"])
+def test_a_link_that_leads_nowhere_is_one_failure(target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("broken.txt").symlink_to(target)
+    Path("good.txt").write_text("Talks.", encoding="utf-8")
+    for named in (["good.txt", "broken.txt"], ["*.txt"]):
+        found = list(pages(named))
+        (failure,) = [thing for thing in found if isinstance(thing, Failure)]
+        assert failure.message == "broken.txt: this link leads nowhere, or to itself. Name the file itself."
+        assert len(found) == 2

@@ -39,7 +39,7 @@ def article() -> Article:
     head = at("Maria Sund: Ferries First")
     dateline = at("VISBY (Harbour Wire) -")
     return Article(
-        article_id(page(), page().url),
+        article_id(page(), page().url, "text/plain"),
         TEXT,
         "en",
         (Part("title", head), Part("dateline", dateline), Part("body", Span(dateline.end + 1, len(TEXT)))),
@@ -196,7 +196,7 @@ def pages_of(record: Record) -> Page:
 def records(draw: st.DrawFn) -> Record:
     """Actors, statements and events that refer to each other, over any text."""
     text = draw(words)
-    a = Article(article_id(Page("p.txt", text.encode()), None), text, None, (Part("body", Span(0, len(text))),))
+    a = Article(article_id(Page("p.txt", text.encode()), None, "text/plain"), text, None, (Part("body", Span(0, len(text))),))
     spans = spans_in(text)
     people = [f"actor-{n}" for n in range(draw(st.integers(1, 3)))]
     refs = st.lists(st.sampled_from(people), max_size=3).map(tuple)

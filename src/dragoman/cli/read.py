@@ -135,6 +135,8 @@ def read_one(page: Page, shelf: Store, wish: Wish, tally: Tally) -> Failure | No
         why = error.strerror or type(error).__name__
         raise StoreError(f"{page.origin} was not read: {why}. Make room on the disk, then run the same command again.") from error
     except Exception as error:  # a fault of ours on one page must not cost the others
+        if "KeyboardInterrupt" in f"{type(error).__name__}: {error}":  # pydantic makes an error of its own of it
+            raise KeyboardInterrupt from error
         return fault(page.origin, error)
     if wish.as_json:
         sys.stdout.buffer.write(to_json(record) + b"\n")

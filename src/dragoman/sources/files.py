@@ -54,7 +54,8 @@ def find(paths: Iterable[str]) -> Iterator[str | Failure]:
         elif Path(path).is_dir():
             yield from in_folder(path)
         elif matches := sorted(glob.glob(path, recursive=True)):  # noqa: PTH207 - it takes absolute patterns, Path.glob does not
-            yield from find(matches)
+            yield from find(match for match in matches if Path(match).exists())
+            yield from (missing(match) for match in matches if not Path(match).exists())
         else:
             yield missing(path)
 
@@ -75,7 +76,7 @@ def in_folder(folder: str) -> Iterator[str | Failure]:
             origin_of(folder),
             "folder without pages",
             f"{origin_of(folder)}: no page in this folder; it is searched for {' '.join(SUFFIXES)}. "
-            "Name a file to have it tried; the rest goes on.",
+            "Name a file to have it tried.",
         )
 
 
@@ -120,10 +121,17 @@ def origin_of(path: str) -> str:
 
 
 def missing(path: str) -> Failure:
+    """A path that leads to nothing: an address, a link to a file that is gone, a pattern without a match, a wrong name."""
+    if path.lower().startswith(("http://", "https://")):
+        return Failure(path, "missing", f"{path}: addresses are not fetched; save the page and name its file.")
     where = origin_of(path)
-    return Failure(where, "missing", f"{where}: there is no such file or folder. Check the path; the rest goes on.")
+    if Path(path).is_symlink():
+        return Failure(where, "missing", f"{where}: this link leads nowhere, or to itself. Name the file itself.")
+    if any(mark in path for mark in "*?"):
+        return Failure(where, "missing", f"{where}: no file or folder matches this pattern.")
+    return Failure(where, "missing", f"{where}: there is no such file or folder. Check the path.")
 
 
 def unreadable(path: str, error: OSError) -> Failure:
     where, why = origin_of(path), error.strerror or type(error).__name__
-    return Failure(where, "unreadable", f"{where}: can't be opened ({why.lower()}). Check its permissions; the rest goes on.")
+    return Failure(where, "unreadable", f"{where}: can't be opened ({why.lower()}). Check its permissions.")
