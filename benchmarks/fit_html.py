@@ -26,7 +26,6 @@ from benchmarks import pages_html, pages_modern
 from dragoman.extract import metadata, names
 from dragoman.extract.blocks import Block, blocks
 from dragoman.extract.encoding import decode
-from dragoman.extract.html import NEVER_ARTICLE
 from dragoman.extract.signs import Layout, signs_of, title_place
 
 STRENGTH = 0.3
@@ -55,8 +54,7 @@ def judged_pages() -> Iterator[Judged]:
             tree = LexborHTMLParser(decode(page.content, "text/html").text)
             head = metadata.read(tree, page.url)
             title = names.best_title(head.titles, names.outlet_names([field.value for field in head.outlets], head.url))
-            tree.strip_tags(NEVER_ARTICLE)
-            found = blocks(tree.body) if tree.body else []
+            found = blocks(tree)
             layout = Layout(found, title_place(found, title.text if title else ""))
             chosen = list(signs_of(found, layout))
             kept = tuple(found[i] for i, _ in chosen)

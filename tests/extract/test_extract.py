@@ -52,6 +52,7 @@ def test_media_type(page: Page, kind: str) -> None:
         (b"<html><body><script>let words = 'The ministers met in Geneva on Monday.'</script></body></html>", "no running text"),
         (b"<div>" * 100_000 + SENTENCE.encode(), "nested 100,000 deep"),
         (b"<x-y>" * 100_000 + SENTENCE.encode(), "nested 100,000 deep"),
+        (b"<br>" * 1_000_001 + SENTENCE.encode(), "1,000,001 HTML tags, at most 1,000,000"),
     ],
 )
 def test_unreadable_pages_say_why_in_one_line(content: bytes, said: str) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from dragoman.article import Article, FrozenMap, Page
 from dragoman.extract import extract
-from dragoman.extract.blocks import Anchor, blocks, cues_around
+from dragoman.extract.blocks import Anchor, Place, blocks, cues_around
+from dragoman.extract.composition import compose
 from dragoman.extract.cues import cues_of_names
+from dragoman.extract.encoding import decode
+from dragoman.extract.html import parsed
 from dragoman.extract.verdicts import weights
 
 FIRST = (
@@ -233,11 +238,44 @@ def test_blocks_are_lines_with_links_and_places() -> None:
         "<p>a<br> b<!-- c -->d</p>tail &amp; end</div>"
     )
     assert tree.body is not None
-    found = blocks(tree.body)
+    found = blocks(tree)
     assert [block.text for block in found] == ["Tags: Oslo, Talks", "a", "bd", "tail & end"]
     assert found[0].anchors() == (Anchor("Oslo", "/x"), Anchor("Talks", "/y"))
     assert found[0].linked == len("OsloTalks")
     assert "tags" in cues_around(found[1].place)
+
+
+@pytest.mark.parametrize(
+    ("html", "lines"),
+    [
+        ("<p>located<span> <b>near</b></span> Oslo</p>", ["located near Oslo"]),
+        ("<p><b>Read</b> <i>more</i></p>", ["Read more"]),
+        ("<p>a<i> </i>b</p>", ["a b"]),
+        ("<ul>\n<li>One</li>\n<li><a>Two</a> </li>\n</ul>", ["One", "Two"]),
+        ("<div>one<ul> </ul>more</div>", ["onemore"]),
+        ("<p>seen<object>unseen<p>nor this</p></object><video>nor that</video></p>", ["seen"]),
+    ],
+)
+def test_blanks_between_elements_part_words(html: str, lines: list[str]) -> None:
+    assert [block.text for block in blocks(LexborHTMLParser(html))] == lines
+
+
+def test_the_tree_of_a_page_goes_with_its_blocks() -> None:
+    """Nothing in them refers in a circle, which would leave every tree to the collector."""
+    gc.collect()
+    gc.disable()
+    try:
+        compose(blocks(LexborHTMLParser(PAGE)), "Ministers agree to reopen strait")
+        assert not [thing for thing in gc.get_objects() if isinstance(thing, Place)]
+    finally:
+        gc.enable()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_the_bytes_and_the_text_give_one_tree(encoding: str) -> None:
+    content = PAGE.encode(encoding)
+    tree = parsed(content, decode(content, f"text/html; charset={encoding}"))
+    assert [block.text for block in blocks(tree)] == [block.text for block in blocks(LexborHTMLParser(PAGE))]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from dragoman.article import PartKind, Span
 from dragoman.extract import furniture, names, verdicts
 from dragoman.extract.blocks import Anchor, Block, Place
 from dragoman.extract.cues import NONE
-from dragoman.extract.signs import ENDS
+from dragoman.extract.signs import ends_sentence
 
 MOST_BETWEEN = 30
 """Lines between title and body, and lines after the body, that are kept: bylines and stamps, tags and related headlines."""
@@ -104,7 +104,7 @@ def surely(block: Block) -> PartKind | None:
 
 
 def _title_kind(block: Block, title: str) -> PartKind:
-    return "title" if block.place.tag == "h1" or names.plain(block.text) == names.plain(title) else "other"
+    return "title" if block.tag == "h1" or names.plain(block.text) == names.plain(title) else "other"
 
 
 def placed(pairs: Sequence[tuple[str, PartKind]]) -> list[Line]:
@@ -141,12 +141,7 @@ def leads_elsewhere(block: Block) -> bool:
     length = len(block.text)
     if length > LONGEST_LABELLED or block.linked < LEAST_LINKED * length:
         return False
-    if (
-        block.place.tag == "p"
-        and block.linked >= ALL_LINK * length
-        and block.text.count(" ") >= 3
-        and not ENDS.search(block.text)
-    ):
+    if block.tag == "p" and block.linked >= ALL_LINK * length and block.text.count(" ") >= 3 and not ends_sentence(block.text):
         return True
     reading = furniture.read(block.text)
     return reading.label >= furniture.LABEL or reading.coverage >= ALL_CONTROL

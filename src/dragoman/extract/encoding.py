@@ -23,8 +23,8 @@ CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNOR
 META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 META_WITHIN = 4096
 """Bytes in which a ``<meta charset>`` is looked for; HTML asks for 1,024, real pages put comments before it."""
-ESCAPE = b"\x1b$"
-"""ISO-2022-JP and its kin are ASCII but for this."""
+ESCAPE = b"\x1b"
+"""ISO-2022-JP and its kin are ASCII but for this and a ``$``. Looking for two bytes at once took 0.13 ms a page."""
 SAMPLE = 32_768
 """Bytes shown to charset-normalizer: 50 ms at most, where a whole 10 MB page took half a minute (timed 2026-11)."""
 WIDER = {
@@ -62,7 +62,7 @@ def decode(content: bytes, media_type: str | None = None, *, html: bool = True) 
         text = content.decode("utf-8")
     except UnicodeDecodeError:
         return decoded(content, believed(content, declared(content, media_type, html=html)))
-    if ESCAPE in content and (stated := declared(content, media_type, html=html)):
+    if ESCAPE in content and ESCAPE + b"$" in content and (stated := declared(content, media_type, html=html)):
         return decoded(content, believed(content, stated))
     return Decoded(text, "utf-8")
 

@@ -48,6 +48,10 @@ _CREDIT = re.compile(
     r"\b(?:photos?|picture|image|illustration|photograph|credit|foto|fotos|bild)\s?(?:by|credit|courtesy|source)?\s?[:/©]|[\[(]file[\])]?\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+# Without one of these a line has no crumbs, credit or ©, three patterns that search slowly.
+_MARKS = re.compile(r"[>»›/|→:·•©(\[]")
+_CLAUSE = re.compile(r"(?:and|or|but|which|who|where|when|while|said|says|is|was|are|were|has|had|will)\b")
 _HANDLE = re.compile(r"(?<!\w)@\w{2,}")
 
 
@@ -84,7 +88,9 @@ def kind_of(line: str, *, before: bool, after: bool) -> PartKind:
     for kind, extra in _place_points(reading, before=before, after=after).items():
         if kind in points:
             points[kind] += extra
-    return Reading(points, 0, 0, False, 0, ()).best(by_shape(text, before=before, after=after))
+    if max(points.values(), default=0) < ENOUGH:
+        return by_shape(text, before=before, after=after)
+    return Reading(points, 0, 0, False, 0, ()).best("other")
 
 
 def by_shape(text: str, *, before: bool, after: bool) -> PartKind:
@@ -142,7 +148,7 @@ def _controls(
     if word_count > LONGEST_CONTROL * 3:
         return 0.0
     every: set[int] = set()
-    for kind in {match.phrase.kind for match in found if match.phrase.where == "control"}:
+    for kind in dict.fromkeys(match.phrase.kind for match in found if match.phrase.where == "control"):
         mine = {
             place
             for match in found
@@ -218,7 +224,7 @@ def _shapes(text: str, tokens: tuple[str, ...], word_count: int, points: Points)
     short = len(text) <= 300
     if short and _COUNTER.fullmatch(text) and any(map(str.isdigit, text)):
         points["counter"] += 3.2
-    if short and _PLAYER.search(text):
+    if short and (_DIGIT.search(text) or text.rstrip().endswith("x")) and _PLAYER.search(text):
         points["audio_link"] += 3.8
     if points["counter"] and not any(map(str.isdigit, text)):
         points["counter"] = 0
@@ -228,13 +234,20 @@ def _shapes(text: str, tokens: tuple[str, ...], word_count: int, points: Points)
         points["other"] += 4
     if short and _BY.fullmatch(text):
         points["byline"] += 3
-    elif short and _HANDLE.search(text) and word_count <= 6:
+    elif short and "@" in text and _HANDLE.search(text) and word_count <= 6:
         points["byline"] += 1.3
-    if short and _CREDIT.search(text):
+    marked = _MARKS.search(text) is not None
+    if short and marked and _CREDIT.search(text):
         points["caption"] += 2
-    if _COPYRIGHT.search(text[:300]) and word_count <= 60:
+    if word_count <= 60 and (marked or text[:1] in "cC") and _COPYRIGHT.search(text[:300]):
         points["legal"] += 1.8
-    if short and (crumbs := len(_CRUMBS.findall(text))) and not _TERMINAL.search(text) and word_count / (crumbs + 1) <= 4:
+    if (
+        short
+        and marked
+        and (crumbs := len(_CRUMBS.findall(text)))
+        and not _TERMINAL.search(text)
+        and word_count / (crumbs + 1) <= 4
+    ):
         points["navigation"] += min(2.4, 0.9 + 0.5 * crumbs)
     if short and is_list_of_topics(text):
         points["tags"] += 2.2
@@ -242,15 +255,12 @@ def _shapes(text: str, tokens: tuple[str, ...], word_count: int, points: Points)
 
 def is_list_of_topics(text: str) -> bool:
     """Three or more short items between commas, semicolons, bars or hash signs, and no sentence."""
-    if len(text) > 600 or _TERMINAL.search(text):
+    if len(text) > 600 or len(items := topics(text)) < 3 or _TERMINAL.search(text):
         return False
-    items = topics(text)
     sizes = [len(item.split()) for item in items]
-    if len(items) < 3 or max(sizes) > 6 or sum(sizes) / len(sizes) > 3.2:
+    if max(sizes) > 6 or sum(sizes) / len(sizes) > 3.2:
         return False
-    return not any(
-        re.match(r"(?:and|or|but|which|who|where|when|while|said|says|is|was|are|were|has|had|will)\b", item) for item in items
-    )
+    return not any(map(_CLAUSE.match, items))
 
 
 def topics(text: str) -> list[str]:

@@ -45,6 +45,7 @@ LD_DATES: dict[str, StampRole] = {
     "uploadDate": "published",
     "dateModified": "modified",
 }
+_STATING = {f"json-ld:{key}": role for key, role in LD_DATES.items()} | {f"meta:{key}": role for key, role in META_DATES.items()}
 
 # 20190216, 20190216T1711, 20190216T171100Z
 _EIGHT_DIGITS = re.compile(r"^(\d{4})(\d\d)(\d\d)(?!\d)(?:T(\d\d)(\d\d)(\d\d)?(Z)?)?")
@@ -58,11 +59,8 @@ _EPOCH = re.compile(r"^1[0-9]{9}(?:[0-9]{3})?$")
 def stated(fields: dict[str, str], url: str | None) -> tuple[Stamp, ...]:
     """Dates in JSON-LD, in ``<meta>``, in the address."""
     found = []
-    for key, role in LD_DATES.items():
-        if value := iso(fields.get(name := f"json-ld:{key}", "")):
-            found.append(Stamp(value, name, role, field=name))
-    for key, role in META_DATES.items():
-        if value := iso(fields.get(name := f"meta:{key}", "")):
+    for name, role in _STATING.items():
+        if name in fields and (value := iso(fields[name])):
             found.append(Stamp(value, name, role, field=name))
     address = fields.get("address") or url or ""
     if address and (day := stamps.in_address(address)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from html import unescape
 from urllib.parse import urljoin
@@ -19,8 +20,6 @@ from dragoman.extract.encoding import Decoded
 from dragoman.extract.genre import genre_of
 from dragoman.extract.language import language_of, unread_for
 
-NEVER_ARTICLE = ["script", "style", "noscript", "svg", "iframe", "template", "select", "nav", "footer"]
-"""Elements taken out of the tree before it is walked, which takes a third off the walk."""
 SHORT_BODY = 400
 """Characters of body below which a page's JSON-LD ``articleBody`` is preferred if it has more, and a page that says it is not
 free to read is taken for a stub."""
@@ -36,7 +35,7 @@ _ZONED_MINUTE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\dZ")
 def read(page: Page, decoded: Decoded, *, engine: str = "blocks") -> Article:
     """The article of an HTML page. Raises UnreadablePage where it holds no words or is nested too deep."""
     check_nesting(decoded.text, page.origin)
-    tree = LexborHTMLParser(decoded.text)
+    tree = parsed(page.content, decoded)
     head = metadata.read(tree, page.url)
     outlets = names.outlet_names([field.value for field in head.outlets], head.url)
     title = names.best_title(head.titles, outlets)
@@ -50,7 +49,7 @@ def read(page: Page, decoded: Decoded, *, engine: str = "blocks") -> Article:
     byline = next((line for line in lines if line.kind == "byline"), None)
     line_stamps = tuple(_line_stamps(lines, origin))
     return Article(
-        id=article_id(page, head.url),
+        id=article_id(page, head.url, "text/html"),
         text=words,
         language=language,
         parts=tuple(_parts(lines, origin)),
@@ -72,12 +71,17 @@ def read(page: Page, decoded: Decoded, *, engine: str = "blocks") -> Article:
     )
 
 
+def parsed(content: bytes, decoded: Decoded) -> LexborHTMLParser:
+    """The tree of a page; of its very bytes where they are UTF-8, since encoding the text again takes 0.1 of a page's 3 ms."""
+    as_they_are = decoded.encoding == "utf-8" and not decoded.replaced and not content.startswith(BOM_UTF8)
+    return LexborHTMLParser(content if as_they_are else decoded.text)
+
+
 def _lines(tree: LexborHTMLParser, html: str, head: metadata.Head, title: str, engine: str) -> list[Line]:
     """The lines of the article; from JSON-LD only where the page itself shows little."""
     if engine == "trafilatura":
         return placed([(line, "body") for line in _by_trafilatura(html)])
-    tree.strip_tags(NEVER_ARTICLE)
-    lines = compose(blocks(tree.body), title) if tree.body else []
+    lines = compose(blocks(tree), title)
     if head.body and sum(len(line.text) for line in lines if line.kind == "body") < SHORT_BODY:
         stated = [" ".join(line.split()) for line in _MARKUP.sub("\n", unescape(head.body)).split("\n") if line.strip()]
         if sum(map(len, stated)) >= SHORT_BODY:

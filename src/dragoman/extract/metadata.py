@@ -32,6 +32,7 @@ KEPT = frozenset(
     " citation_author sailthru.title sailthru.author parsely-title parsely-author parsely-section parsely-tags byl byline"
     " application-name publisher copyright language content-language name genre section keywords:tag".split()
 )
+_READ = KEPT | META_DATES.keys()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,22 +117,21 @@ def _elements(tree: LexborHTMLParser) -> dict[str, list[LexborNode]]:
 
 
 def _metas(elements: Sequence[LexborNode]) -> list[Field]:
-    """``<meta>`` elements with a name and a value, in order; the name in lower case."""
+    """``<meta>`` elements with a name that is kept and a value, in order; the name in lower case."""
     metas = []
     for element in elements[:MOST_METAS]:
         said = element.attributes
         name = said.get("property") or said.get("name") or said.get("itemprop") or said.get("http-equiv")
         value = said.get("content")
-        if name and value and (value := folded(value)):
-            metas.append(Field(name.strip().lower(), value))
+        if name and value and (name := name.strip().lower()) in _READ and (value := folded(value)):
+            metas.append(Field(name, value))
     return metas
 
 
 def _meta_fields(metas: Iterable[Field]) -> dict[str, str]:
     fields: dict[str, str] = {}
     for meta in metas:
-        if meta.name in KEPT or meta.name in META_DATES:
-            fields.setdefault(f"meta:{meta.name}", meta.value)
+        fields.setdefault(f"meta:{meta.name}", meta.value)
     return fields
 
 

@@ -63,8 +63,8 @@ def best_title(candidates: Sequence[Field], outlets: Iterable[str]) -> Words | N
 
 def without_outlet(title: str, outlets: frozenset[str], others: Iterable[Field] = ()) -> str:
     """The title without the names of outlet and section after its last separators (or before its first)."""
-    shorter = {plain(field.value) for field in others}
     separators = list(_SEPARATORS.finditer(title))
+    shorter = {plain(field.value) for field in others} if separators else set()
     for separator in separators:
         head = title[: separator.start()]
         if len(head) >= LEAST_TITLE and plain(head) in shorter:

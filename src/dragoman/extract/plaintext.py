@@ -45,7 +45,7 @@ def read(page: Page, text: str, *, language: str | None) -> Article:
     seen_stamps = tuple(_stamps(text, parts, origin, address))
     byline = next((_words(text, paragraph) for paragraph, kind in pairs if kind == "byline"), None)
     return Article(
-        id=article_id(page, address),
+        id=article_id(page, address, "text/plain"),
         text=text,
         language=language,
         parts=parts,

@@ -7,7 +7,9 @@ article's prose lies on the page. The numbers below were set by hand on the deve
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from dragoman.extract.blocks import Block, Place
 from dragoman.extract.cues import NONE
@@ -27,13 +29,29 @@ FOREIGN = {"comment": 0.02, "notice": 0.05}
 HOME = 0.6
 """Share of the prose that the article's own element holds."""
 TAGS = frozenset("p li h1 div td figcaption blockquote".split())
-_STEPS = ((0.0, "none"), (0.1, "<.1"), (0.3, "<.3"), (0.6, "<.6"), (0.9, "<.9"), (9.9, "most"))
-ENDS = re.compile(r"[.!?…。！？।][\"'”’»«)\]]*$")
-_COPYRIGHT = re.compile(r"©|\(c\) ?\d{4}|\bcopyright\b|all rights reserved", re.IGNORECASE)
+_STEPS = (0.0, 0.1, 0.3, 0.6, 0.9)
+_STEP_NAMES = ("none", "<.1", "<.3", "<.6", "<.9", "most")
+_ENDING = tuple(".!?…。！？।")
+_CLOSING = "\"'”’»«)]"
+_COPYRIGHT = re.compile(r"\bcopyright\b|\(c\) ?\d{4}")
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends like a sentence, quotation marks and brackets aside."""
+    return text.rstrip(_CLOSING).endswith(_ENDING)
+
+
+def states_rights(text: str) -> bool:
+    folded = text.lower()
+    if "©" in folded or "all rights reserved" in folded:
+        return True
+    # Most lines have neither of these, and plain words are found much faster than a pattern that ignores case.
+    return ("copyright" in folded or "(c)" in folded) and _COPYRIGHT.search(folded) is not None
 
 
 def is_prose(block: Block, least: int = PROSE) -> bool:
-    return len(block.text) >= least and block.linked <= MUCH_LINKED * len(block.text)
+    length = len(block.text)
+    return length >= least and block.linked <= MUCH_LINKED * length
 
 
 class Below:
@@ -83,8 +101,9 @@ class Layout:
         for i, weight in self.weights.items():
             self._add(found[i].place, weight)
         self.home = self._home()
-        at_home = [i for i in prose if self._in_home(found[i].place)]
-        self.prose = range(at_home[0], at_home[-1] + 1) if at_home else range(0)
+        first = next((i for i in prose if self._in_home(found[i].place)), 0)
+        last = next((i for i in reversed(prose) if self._in_home(found[i].place)), -1)
+        self.prose = range(first, last + 1)
         self.inside = self._spread(found)
 
     def _spread(self, found: Sequence[Block]) -> range:
@@ -105,8 +124,11 @@ class Layout:
     def _add(self, place: Place, weight: float) -> None:
         if place.above is not None:
             self.beside[place.above] = self.beside.get(place.above, 0.0) + weight
-        for here in _upwards(place):
-            self.under[here] = self.under.get(here, 0.0) + weight
+        under = self.under
+        here: Place | None = place
+        while here is not None:
+            under[here] = under.get(here, 0.0) + weight
+            here = here.above
 
     def _home(self) -> Place | None:
         best = None
@@ -124,9 +146,9 @@ def prose_weight(block: Block, cues: frozenset[str]) -> float:
     factor = max(LEAST, factor)
     for cue in FOREIGN.keys() & cues:
         factor *= FOREIGN[cue]
-    if block.place.tag != "p":
+    if block.tag != "p":
         factor *= 0.5
-    if not ENDS.search(block.text):
+    if not ends_sentence(block.text):
         factor *= 0.4
     return factor * min(len(block.text), 1000)
 
@@ -140,9 +162,9 @@ def title_place(found: Sequence[Block], title: str) -> int | None:
         for i, block in enumerate(found)
         if least <= len(block.text) <= most and folded_title and _folded(block.text) == folded_title
     ]
-    headings = [i for i, block in enumerate(found) if block.place.tag == "h1"]
-    headed = [i for i in same if i in headings]
-    return next(iter(headed or same or [i for i in headings if found[i].text.count(" ") >= 3]), None)
+    if same:
+        return next((i for i in same if found[i].tag == "h1"), same[0])
+    return next((i for i, block in enumerate(found) if block.tag == "h1" and block.text.count(" ") >= 3), None)
 
 
 def signs_of(found: Sequence[Block], layout: Layout) -> Iterator[tuple[int, list[str]]]:
@@ -151,7 +173,7 @@ def signs_of(found: Sequence[Block], layout: Layout) -> Iterator[tuple[int, list
     for i in sorted({*layout.weights, *layout.inside}):
         block = found[i]
         signs = _own_signs(block)
-        signs += [f"around: {cue}" for cue in below_home.cues(block.place)]
+        signs += _around(below_home.cues(block.place))
         if i not in layout.inside:
             signs.append("outside home")
         above = block.place.above
@@ -160,8 +182,13 @@ def signs_of(found: Sequence[Block], layout: Layout) -> Iterator[tuple[int, list
         yield i, signs
 
 
+@lru_cache(maxsize=4096)
+def _around(cues: frozenset[str]) -> tuple[str, ...]:
+    return tuple(f"around: {cue}" for cue in cues)
+
+
 def _step(share: float) -> str:
-    return next(name for most, name in _STEPS if share <= most)
+    return _STEP_NAMES[bisect_left(_STEPS, share)]
 
 
 def _links(share: float) -> str:
@@ -175,12 +202,12 @@ def _folded(text: str) -> str:
 def _own_signs(block: Block) -> list[str]:
     text = block.text
     words = text.count(" ") + 1
-    tag = block.place.tag
+    tag = block.tag
     signs = [
         "tag: " + ("h2-6" if len(tag) == 2 and tag[0] == "h" and tag[1] in "23456" else tag if tag in TAGS else "other"),
         "links: " + _links(block.linked / len(text)),
     ]
-    if ENDS.search(text):
+    if ends_sentence(text):
         signs.append("ends a sentence")
     elif text.endswith(":"):
         signs.append("ends with colon")
@@ -190,6 +217,6 @@ def _own_signs(block: Block) -> list[str]:
         signs.append("inner punctuation")
     if text.isupper() and len(text) > 3:
         signs.append("all capitals")
-    if _COPYRIGHT.search(text):
+    if states_rights(text):
         signs.append("copyright")
     return signs

@@ -41,7 +41,9 @@ def tokens(line: str) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(line):
         start = match.start()
-        for piece in _JOINT.split(match.group()):
+        word = match.group()
+        # A joint needs a capital after the first letter; most words have none, and are cut no further.
+        for piece in (word,) if len(word) == 1 or word[1:].islower() else _JOINT.split(word):
             found.append(Token(start, start + len(piece), piece.casefold()))
             start += len(piece)
     return found

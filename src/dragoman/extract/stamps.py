@@ -22,6 +22,9 @@ _FILLER = frozenset(", - – — | · • / at on um à às a las alle il le ore
 _AGE_UNITS = frozenset(
     "second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks month months year years yr yrs".split()
 )
+_AGE_COUNTS = frozenset("a an one two three".split())
+_TELLING = re.compile(r"\d|[aA][gG][oO]")
+"""What a line without any stamp is mostly without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,13 @@ def find(line: str) -> tuple[Sighting, ...]:
 
     find("Updated 3 March 2021, 17:05 GMT")[0].value == "2021-03-03T17:05Z"
     """
-    if len(line) > LONGEST_STAMP_LINE:
+    if len(line) > LONGEST_STAMP_LINE or not _TELLING.search(line):
         return ()
     toks = tokens(line)
     found: list[Sighting] = []
     index, label_from = 0, 0
     while index < len(toks):
-        read = _stamp_at(line, toks, index, label_from)
+        read = _stamp_at(line, toks, index, label_from) if _may_begin(toks[index].text) else None
         if read is None:
             index += 1
             continue
@@ -62,6 +65,11 @@ def find(line: str) -> tuple[Sighting, ...]:
         found += sightings
         index = label_from = after
     return tuple(found)
+
+
+def _may_begin(token: str) -> bool:
+    """Whether a stamp can begin with a token: every rule below wants a number, the name of a month, or the one of ``an hour``."""
+    return token.isdecimal() or token in months() or token in _AGE_COUNTS
 
 
 def in_part(line: str, offset: int, where: str) -> tuple[Stamp, ...]:
@@ -231,7 +239,7 @@ def _day(year: int, month: int, day: int) -> str | None:
 def _age(toks: list[Token], index: int) -> int | None:
     """The index after ``3 days ago``, ``an hour ago``, ``5h ago``, ``vor 3 Stunden``-like ages are left to the wordings."""
     text = text_at(toks, index)
-    if not ((text.isdecimal() and len(text) <= 3) or text in {"a", "an", "one", "two", "three"}):
+    if not ((text.isdecimal() and len(text) <= 3) or text in _AGE_COUNTS):
         return None
     unit = text_at(toks, index + 1)
     if (unit in _AGE_UNITS or unit in {"h", "d", "m", "w", "mo"}) and text_at(toks, index + 2) == "ago":
@@ -244,8 +252,11 @@ def leading(text: str) -> tuple[int, str | None] | None:
 
     leading("July 26, 2022: The …") == (13, "2022-07-26")
     """
+    first = tokens(" ".join(text[:80].split(maxsplit=1)[:1]))
+    if not first or not (first[0].text in WEEKDAYS or _may_begin(first[0].text)):
+        return None
     toks = tokens(text[:80])
-    if not toks or text[: toks[0].start].strip():
+    if text[: toks[0].start].strip():
         return None
     index = _skip_filler(toks, 0, 3) if toks[0].text in WEEKDAYS else 0
     days, after = _date(toks, index)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal, NamedTuple, cast
 
@@ -43,6 +43,7 @@ def phrases(kind: str) -> frozenset[str]:
     return frozenset(" ".join(phrase.words) for phrase in _table() if phrase.kind == kind)
 
 
+@lru_cache(maxsize=64)
 def words(line: str) -> tuple[str, ...]:
     """The tokens of a line, at most MOST_WORDS from its beginning and its end.
 
@@ -62,8 +63,10 @@ def matches(tokens: tuple[str, ...]) -> Iterator[Match]:
     """Every phrase that stands where it may stand; of those that begin together, the longest of each kind and place."""
     by_first = _by_first_word()
     for start, token in enumerate(tokens):
+        if token not in by_first:
+            continue
         seen: set[tuple[str, str]] = set()
-        for phrase in by_first.get(token, ()):
+        for phrase in by_first[token]:
             end = start + len(phrase.words)
             slot = (phrase.kind, phrase.where)
             if slot not in seen and tokens[start:end] == phrase.words and _may_stand(phrase.where, tokens, start, end):
