@@ -74,12 +74,20 @@ def test_wrong_or_missing_declaration(content: bytes, media_type: str | None, wo
     assert words in decode(content, media_type).text, why
 
 
-def test_mixed_encodings_keep_most_and_count_the_rest() -> None:
-    mixed = (FRENCH * 30).encode() + FRENCH.encode("cp1252")
+def test_windows_bytes_in_utf8_are_read_as_such_and_counted() -> None:
+    mixed = (FRENCH * 30).encode() + FRENCH.encode("cp1252") + b"\x81"
     found = decode(mixed, "text/html; charset=utf-8")
-    assert found.encoding == "utf-8"
-    assert found.text.startswith(FRENCH * 30)
-    assert found.replaced == found.text.count("\ufffd") > 0
+    assert found.text == FRENCH * 31 + "\ufffd"
+    strays = sum(ord(character) > 127 for character in FRENCH) + 1
+    assert found.note == f"utf-8, {strays} bytes read as cp1252, 1 characters replaced"
+
+
+def test_english_with_a_few_foreign_letters_is_windows_and_says_that_it_was_guessed() -> None:
+    english = (
+        "The na\u00efve plan of Mr M\u00fcller, said a diplomat in T\u00fcrkiye, costs nothing and helps nobody at all. " * 3
+    )
+    found = decode(english.encode("cp1252"), html=False)
+    assert (found.text, found.note) == (english, "cp1252, guessed")
 
 
 def test_meta_counts_only_in_html() -> None:

@@ -51,6 +51,8 @@ def test_media_type(page: Page, kind: str) -> None:
         (b"<html><body><nav><a href='/'>Home</a></nav></body></html>", "no running text"),
         (b"<html><body><script>let words = 'The ministers met in Geneva on Monday.'</script></body></html>", "no running text"),
         (b"<div>" * 100_000 + SENTENCE.encode(), "nested 100,000 deep"),
+        (b"<p " + b" ".join(b"a%d" % n for n in range(20_000)) + b">" + SENTENCE.encode(), "more than 2,000 attributes"),
+        (b"{\\rtf1\\ansi " + SENTENCE.encode() + b"}", "an RTF document"),
         (b"<x-y>" * 100_000 + SENTENCE.encode(), "nested 100,000 deep"),
         (b"<br>" * 1_000_001 + SENTENCE.encode(), "1,000,001 HTML tags, at most 1,000,000"),
     ],
@@ -61,6 +63,17 @@ def test_unreadable_pages_say_why_in_one_line(content: bytes, said: str) -> None
     assert said in str(caught.value)
     assert str(caught.value).startswith("a.html: ")
     assert "\n" not in str(caught.value)
+
+
+def test_a_text_too_long_for_an_article_keeps_its_parts_and_is_not_read() -> None:
+    article = extract(Page("book.txt", (SENTENCE + "\n").encode() * 8_100))
+    assert article.unread == "longer than 1,000,000 characters: split it into its articles"
+    assert article.parts_of("body")
+
+
+def test_an_image_inside_an_attribute_is_no_reason_to_refuse() -> None:
+    image = "<img alt='x>y' src=\"data:image/png;base64," + "A" * 50_000 + '">'
+    assert SENTENCE in extract(Page("a.html", f"<html><body><h1>Talks</h1>{image}<p>{SENTENCE}</p></body></html>".encode())).text
 
 
 def test_text_may_be_larger_than_html() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Literal
 
-from dragoman.article import Article, Page
+from dragoman.article import Article, FrozenMap, Page
 from dragoman.errors import UnreadablePage
-from dragoman.extract.encoding import MARKS, decode
+from dragoman.extract.encoding import MARKS, Decoded, decode
 from dragoman.extract.language import language_of
 
 __all__ = ["extract", "media_type"]
@@ -16,6 +17,8 @@ Reader = Literal["blocks", "trafilatura"]
 
 MOST_HTML = 32 * 2**20
 MOST_TEXT = 128 * 2**20
+MOST_READ = 1_000_000
+"""Characters of the longest article whose facts are read: a long feature has 60,000, a book of 150,000 words a million."""
 
 _BINARIES = (
     (b"%PDF-", "a PDF document"),
@@ -24,6 +27,7 @@ _BINARIES = (
     (b"GIF8", "a GIF image"),
     (b"PK\x03\x04", "a ZIP archive or office document"),
     (b"\x1f\x8b", "a gzip file"),
+    (b"{\\rtf", "an RTF document"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3", "an SQLite file"),
@@ -52,10 +56,19 @@ def extract(page: Page, engine: Reader = "blocks") -> Article:
     if kind == "text/html":
         from dragoman.extract import html
 
-        return html.read(page, decoded, engine=engine)
+        return noted(html.read(page, decoded, engine=engine), decoded)
     from dragoman.extract import plaintext
 
-    return plaintext.read(page, decoded.text, language=language_of(decoded.text))
+    return noted(plaintext.read(page, decoded.text, language=language_of(decoded.text)), decoded)
+
+
+def noted(article: Article, decoded: Decoded) -> Article:
+    """The article with a note on its decoding, and left unread where it is no article by its length."""
+    if decoded.note:
+        article = replace(article, fields=FrozenMap(article.fields, decoding=decoded.note))
+    if len(article.text) > MOST_READ and not article.unread:
+        article = replace(article, unread=f"longer than {MOST_READ:,} characters: split it into its articles")
+    return article
 
 
 def media_type(page: Page) -> str:

@@ -40,17 +40,36 @@ NO_PAGE = frozenset(
     {"unicode_escape", "raw_unicode_escape", "unicode-escape", "raw-unicode-escape", "punycode", "utf-7", "undefined"}
 )
 """Codecs of Python in which no page is written."""
+FEW_FOREIGN = 0.04
+"""Share of bytes beyond ASCII up to which a text is taken for English with some names and curly quotes: those are cp1252 far
+more often than anything else. Czech and Polish have eight in a hundred, Greek and Russian fifty and more."""
+STRAY = "dragoman.stray"
 BROKEN_SHARE = 0.02
 """Share of undecodable bytes in the sample up to which a declared encoding is still believed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text, the Python name of its encoding, and how many replacement characters had to be put in."""
+    """Text, the Python name of its encoding, and what had to be done to the bytes.
+
+    replaced  how many characters U+FFFD were put in
+    strays    how many bytes that are no UTF-8 were read as cp1252, one by one
+    guessed   neither the bytes nor the page say which encoding it is
+    """
 
     text: str
     encoding: str
     replaced: int = 0
+    strays: int = 0
+    guessed: bool = False
+
+    @property
+    def note(self) -> str | None:
+        """What a reader of the record should know of it, None where all is plain."""
+        told = [self.encoding, "guessed"] if self.guessed else [self.encoding]
+        told += [f"{self.strays} bytes read as cp1252"] if self.strays else []
+        told += [f"{self.replaced} characters replaced"] if self.replaced else []
+        return ", ".join(told) if len(told) > 1 else None
 
 
 def decode(content: bytes, media_type: str | None = None, *, html: bool = True) -> Decoded:
@@ -61,15 +80,30 @@ def decode(content: bytes, media_type: str | None = None, *, html: bool = True) 
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
-        return decoded(content, believed(content, declared(content, media_type, html=html)))
+        return believed(content, declared(content, media_type, html=html))
     if ESCAPE in content and ESCAPE + b"$" in content and (stated := declared(content, media_type, html=html)):
-        return decoded(content, believed(content, stated))
+        return believed(content, stated)
     return Decoded(text, "utf-8")
 
 
-def decoded(content: bytes, encoding: str) -> Decoded:
+def decoded(content: bytes, encoding: str, *, guessed: bool = False) -> Decoded:
     text = content.decode(encoding, "replace")
-    return Decoded(text, encoding, text.count("\ufffd") if "\ufffd" in text else 0)
+    return Decoded(text, encoding, text.count("\ufffd"), guessed=guessed)
+
+
+def mostly_utf8(content: bytes) -> Decoded:
+    """UTF-8 into which somebody pasted bytes of Windows: each of those is read as cp1252, all else stays as it is."""
+    strays = 0
+
+    def as_windows(error: UnicodeError) -> tuple[str, int]:
+        nonlocal strays
+        assert isinstance(error, UnicodeDecodeError)
+        strays += error.end - error.start
+        return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+    codecs.register_error(STRAY, as_windows)
+    text = content.decode("utf-8", STRAY)
+    return Decoded(text, "utf-8", text.count("\ufffd"), strays)
 
 
 def declared(content: bytes, media_type: str | None, *, html: bool) -> str | None:
@@ -91,14 +125,15 @@ def python_name(label: str) -> str | None:
     return None if name in NO_PAGE else WIDER.get(name, name)
 
 
-def believed(content: bytes, stated: str | None) -> str:
-    """The stated encoding where the bytes agree with it, else UTF-8 with a few broken bytes, else a guess from a sample."""
+def believed(content: bytes, stated: str | None) -> Decoded:
+    """Read as stated where the bytes agree with it, else as UTF-8 with a few stray bytes, else as a sample makes one guess."""
     sample = telling(content)
-    if stated and broken_share(sample, stated) <= BROKEN_SHARE:
-        return stated
-    if broken_share(sample, "utf-8") <= BROKEN_SHARE / 4:
-        return "utf-8"
-    return guessed(sample) or stated or "utf-8"
+    if stated and stated != "utf-8" and broken_share(sample, stated) <= BROKEN_SHARE:
+        return decoded(content, stated)
+    foreign, broken = sum(byte > 127 for byte in sample), sample.decode("utf-8", "replace").count("\ufffd")
+    if (stated == "utf-8" and broken <= BROKEN_SHARE * len(sample)) or foreign > 2 * broken:
+        return mostly_utf8(content)
+    return decoded(content, guessed(sample, foreign) or stated or "utf-8", guessed=True)
 
 
 def telling(content: bytes) -> bytes:
@@ -112,8 +147,10 @@ def broken_share(sample: bytes, encoding: str) -> float:
     return sample.decode(encoding, "replace").count("\ufffd") / max(1, len(sample))
 
 
-def guessed(sample: bytes) -> str | None:
-    """What charset-normalizer takes the encoding for."""
+def guessed(sample: bytes, foreign: int) -> str | None:
+    """What charset-normalizer takes the encoding for; cp1252 where ``foreign`` bytes, those beyond ASCII, are only a few."""
+    if foreign <= FEW_FOREIGN * len(sample) and "\ufffd" not in sample.decode("cp1252", "replace"):
+        return "cp1252"
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample, steps=3, chunk_size=1024).best()

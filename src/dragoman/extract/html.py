@@ -73,7 +73,7 @@ def read(page: Page, decoded: Decoded, *, engine: str = "blocks") -> Article:
 
 def parsed(content: bytes, decoded: Decoded) -> LexborHTMLParser:
     """The tree of a page; of its very bytes where they are UTF-8, since encoding the text again takes 0.1 of a page's 3 ms."""
-    as_they_are = decoded.encoding == "utf-8" and not decoded.replaced and not content.startswith(BOM_UTF8)
+    as_they_are = decoded.encoding == "utf-8" and not decoded.note and not content.startswith(BOM_UTF8)
     return LexborHTMLParser(content if as_they_are else decoded.text)
 
 
@@ -185,10 +185,9 @@ def _guessed(html: str, head: metadata.Head) -> tuple[Stamp, ...]:
 
 
 def _fields(page: Page, head: metadata.Head, decoded: Decoded) -> FrozenMap:
-    """All that the head said, what was supplied with the page, and a note on what could not be decoded."""
+    """All that the head said, and what was supplied with the page."""
     supplied = {f"supplied:{name}": value for name, value in page.supplied.items()}
-    noted = {"decoding": f"{decoded.encoding}, {decoded.replaced} characters replaced"} if decoded.replaced else {}
-    return FrozenMap({**head.fields, **supplied, **noted})
+    return FrozenMap({**head.fields, **supplied})
 
 
 def _genre(head: metadata.Head, title: Words | None, lines: Sequence[Line]) -> Genre:
