@@ -2,9 +2,9 @@
 
     DRAGOMAN_DATA=… python -m benchmarks.fit_lines [--write]
 
-Logistic regression over the cues of ``extract.lines``, ``prose`` and ``stretches``, on the dev half of the saved pages, dumped both ways
-(see ``benchmarks.text_dumps``). Prints cross-validated figures (six folds by page; both dumps of a page stay in one fold) and,
-with ``--write``, writes weights fitted on the whole half. Needs scikit-learn, which is no dependency of Dragoman.
+Logistic regression over the cues of ``extract.lines``, ``prose`` and ``stretches``, on the dev half of the saved pages, dumped
+both ways (see ``benchmarks.text_dumps``). Prints cross-validated figures (six folds by page; both dumps of a page stay in one
+fold) and, with ``--write``, writes weights fitted on the whole half. Needs scikit-learn, which is no dependency of Dragoman.
 """
 
 from __future__ import annotations
@@ -122,7 +122,8 @@ def write(weights: Sequence[Weights]) -> None:
     names = list(dict.fromkeys(name for look in weights for name in look))
     rows = ["\t".join([name, *(f"{look[name]:g}" if look.get(name) else "" for look in weights)]) for name in names]
     head = [
-        "# Weights of the cues of lines.py (first look), prose.py and stretches.py (second, third): a line is body where its sum is above 0.",
+        "# Weights of the cues of lines.py (first look), prose.py and stretches.py (second, third):"
+        " a line is body where its sum is above 0.",
         "# Made by benchmarks/fit_lines.py on the dev half of the saved pages. Figures: docs/decisions/0003-text-dumps.md",
         "\t".join(["cue", *LOOKS]),
     ]

@@ -13,12 +13,16 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
+from dragoman.extract import stretches
 from dragoman.extract.lines import Cues, Seen, page_cues
+from dragoman.extract.runs import shape
 
 LOOKS = ("first", "second", "third")
-SWITCH = 0.3
+SWITCH = 0.15
 """What it costs to pass from body to furniture or back between two lines, in the units of the score. Cross-validated on the
-dev half at 0, .2, .4, .7: whole pages gain up to .015 content F1, leftovers of modern pages lose as much: promotions inside."""
+dev half at 0, .15, .3, .6, 1: more helps whole pages (up to .01 content F1) and costs leftovers as much: promotions inside."""
+BESIDE = 0.3
+"""Share of the heaviest run's words that another run needs to be of the article, too; .1 joins comments and teasers to it."""
 LONG_WORD = 5
 """Letters of a word that is likely to tell what a page is about."""
 
@@ -95,7 +99,7 @@ def neighbour_cues(page: Sequence[Seen], scores: Sequence[float]) -> list[Cues]:
         near["as the line above, its score"] = scores[index - 1] if near["shaped as the line above"] else 0.0
         near["as the line below, its score"] = scores[index + 1] if near["shaped as the line below"] else 0.0
         found.append({name: value for name, value in near.items() if value})
-    return found
+    return [{**near, **more} for near, more in zip(found, stretches.cues(page, scores), strict=True)]
 
 
 def _nearest(sure: Sequence[bool]) -> list[int]:
@@ -112,15 +116,7 @@ def _alike(one: Seen, other: Seen) -> bool:
     """Two lines of about one length that open and end in the same manner, as the items of a list do."""
     if not (abs(one.words - other.words) <= 2 + one.words // 3):
         return False
-    return _shape(one.text[0]) == _shape(other.text[0]) and _shape(one.text[-1]) == _shape(other.text[-1])
-
-
-def _shape(character: str) -> str:
-    if character.isdigit():
-        return "0"
-    if character.isalpha():
-        return "A" if character.isupper() else "a"
-    return character
+    return shape(one.text[0]) == shape(other.text[0]) and shape(one.text[-1]) == shape(other.text[-1])
 
 
 def _mean(scores: Sequence[float]) -> float:
@@ -135,15 +131,22 @@ def _running(mass: Sequence[float]) -> list[float]:
 
 
 def _heaviest_run(page: Sequence[Seen], scores: Sequence[float]) -> tuple[int, int]:
-    """First line and the one after the last of the run with most body words, less what is no body in it."""
-    best, run, total, begin = 0.0, (0, 0), 0.0, 0
+    """First line and the one after the last of the heaviest runs: those with most body words, less what is no body in them.
+
+    A long list or a row of headings parts an article into runs: all that have BESIDE of the heaviest count, and what is between.
+    """
+    runs, total, best, begin, end = [(0.0, 0, 0)], 0.0, 0.0, 0, 0
     for index, (seen, score) in enumerate(zip(page, scores, strict=True)):
         if total <= 0:
-            total, begin = 0.0, index
+            runs.append((best, begin, end))
+            total, best, begin, end = 0.0, 0.0, index, index
         total += (score - 0.5) * (4 + min(seen.words, 40)) if score > 0.5 else (score - 0.5) * 24
         if total > best:
-            best, run = total, (begin, index + 1)
-    return run
+            best, end = total, index + 1
+    runs.append((best, begin, end))
+    heaviest = max(runs)[0]
+    heavy = [run for run in runs if run[0] > 0 and run[0] >= BESIDE * heaviest]
+    return (heavy[0][1], heavy[-1][2]) if heavy else (0, 0)
 
 
 def _labels_since(page: Sequence[Seen], begin: int, end: int) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.article import Genre, PartKind, Span
-from dragoman.extract import dateline, furniture, prose
+from dragoman.extract import dateline, furniture, prose, runs
 from dragoman.extract.lines import Seen
 
 SURE_LABEL = furniture.LABEL
@@ -38,7 +38,9 @@ AFTERWARDS: tuple[PartKind, ...] = ("comment_control", "related_headline", "byli
 """Kinds after which only what is likely by itself is body again."""
 HEADING_WORDS = 8
 
-_TURN = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*[ ]?){1,6}(?:\([^()]{1,40}\)\s?)?:\s|[QA]\s?[:.]\s")
+_TURN = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,5}(?: ?\([^()]{1,40}\))? ?:\s|[QA] ?[:.]\s")
+LONGEST_TURN = 60
+"""Characters of a speaker's label and its colon."""
 _SPOKEN_TO = re.compile(r"^[^\"“«]*\b(?:[Yy]ou|[Yy]our|I|[Ii]'m|my|[Ww]e|[Oo]ur|[Pp]lease)\b")
 _STOP = re.compile(r"[.!?][\"'”’»)\]]*$")
 _TERMINAL = re.compile(r"[.;:,][\"'”’»)\]]*$")
@@ -106,9 +108,7 @@ def _is_sentence(seen: Seen) -> bool:
 
 def _turns(page: Sequence[Seen]) -> frozenset[int]:
     """The lines in which speakers take turns; empty where they are too few to be a transcript."""
-    found = {
-        index: match.group() for index, seen in enumerate(page) if (match := _TURN.match(seen.text)) and len(match.group()) < 60
-    }
+    found = {index: match.group() for index, seen in enumerate(page) if (match := _TURN.match(seen.text[:LONGEST_TURN]))}
     found = {index: name for index, name in found.items() if page[index].reading.label < SURE_LABEL}
     names = list(found.values())
     again = sum(names.count(name) > 1 for name in names[:500])
@@ -119,9 +119,11 @@ def _body(page: Sequence[Seen], chances: Sequence[float], turns: frozenset[int])
     """Which paragraphs are body; never none of them."""
     body = [inside or index in turns for index, inside in enumerate(prose.body(page, chances))]
     body = [inside and not _is_sure(seen) for inside, seen in zip(body, page, strict=True)]
-    body = _fill(page, _run_on(page, chances, body))
+    body = runs.announced(page, _fill(page, _run_on(page, chances, body)))
+    article = runs.comments_begin(page, chances)
+    body[article:] = [False] * (len(page) - article)
     if not any(flag and seen.words >= LEAST_BODY_WORDS for flag, seen in zip(body, page, strict=True)):
-        best = max(range(len(page)), key=lambda index: (min(page[index].words, 25) * chances[index], page[index].words))
+        best = max(range(article), key=lambda index: (min(page[index].words, 25) * chances[index], page[index].words))
         body[best] = True
     return body
 
