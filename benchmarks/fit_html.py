@@ -1,4 +1,4 @@
-"""Fit the points of ``extract/html_weights.tsv`` on the development halves, and judge them on pages they were not fitted on.
+"""Fit ``extract/html/block_weights.tsv`` on the development halves, and judge the points on pages they were not fitted on.
 
     python -m benchmarks.fit_html            judge: folds by page, several draws
     python -m benchmarks.fit_html --write    fit on all pages of the development halves and write the table
@@ -23,10 +23,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from benchmarks import pages_html, pages_modern
-from dragoman.extract import metadata, names
-from dragoman.extract.blocks import Block, blocks
+from dragoman.extract import names
 from dragoman.extract.encoding import decode
-from dragoman.extract.signs import Layout, signs_of, title_place
+from dragoman.extract.head import metadata
+from dragoman.extract.html.blocks import Block, blocks
+from dragoman.extract.html.signs import Layout, signs_of, title_place
 
 STRENGTH = 0.3
 """C of the regression. 0.1, 0.6 and 1 gave the same F1 within .002."""
@@ -107,7 +108,7 @@ def scores_of(pages: Sequence[Judged], groups: object, points: object, source: s
 def table(points: dict[str, float], always: float, pages: Sequence[Judged]) -> str:
     counts = {source: sum(page.source == source for page in pages) for source in SETS}
     drawn = " and ".join(f"{count} of {source}" for source, count in counts.items())
-    head = f"""# What each sign of a block says about its being body (dragoman/extract/signs.py), in points: a sum above
+    head = f"""# What each sign of a block says about its being body (dragoman/extract/html/signs.py), in points: a sum above
 # verdicts.THRESHOLD is body. Fitted by one logistic regression (L2, C = {STRENGTH}; blocks weighted by their share of the
 # page's words to the power {LENGTH_POWER}) on the development halves of two sets: {drawn}. The signs are written
 # by hand, no word of a page is among them. Made by benchmarks/fit_html.py; figures on pages left out:
@@ -134,7 +135,7 @@ def main() -> None:
     if options.write:
         model = fitted(matrix, content, weights)
         points = dict(zip(vectors.get_feature_names_out(), map(float, model.coef_[0]), strict=True))
-        path = Path(str(resources.files("dragoman.extract") / "html_weights.tsv"))
+        path = Path(str(resources.files("dragoman.extract.html") / "block_weights.tsv"))
         path.write_text(table(points, float(model.intercept_[0]), pages), encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""Fit ``extract/weights.tsv``: which lines of a text dump are the article.
+"""Fit ``extract/text/line_weights.tsv``: which lines of a text dump are the article.
 
     DRAGOMAN_DATA=… python -m benchmarks.fit_lines [--write]
 
@@ -17,9 +17,9 @@ from pathlib import Path
 
 from benchmarks.halves import Half
 from benchmarks.text_dumps import Dump, corpora, score
-from dragoman.extract import lines, prose, roles
+from dragoman.extract.text import lines, prose, roles
 
-WEIGHTS = Path(lines.__file__).with_name("weights.tsv")
+WEIGHTS = Path(lines.__file__).with_name("line_weights.tsv")
 LOOKS = ("first", "second", "third")
 FOLDS, INNER = 6, 4
 STRENGTH = 0.02

@@ -24,8 +24,10 @@ from statistics import mean
 from benchmarks.halves import Half, in_half, shared
 from dragoman.article import Article, Page
 from dragoman.errors import UnreadablePage
-from dragoman.extract import cues, extract, furniture
+from dragoman.extract import extract
 from dragoman.extract.encoding import decode
+from dragoman.extract.html import class_words
+from dragoman.extract.wording import furniture
 
 TOKEN = re.compile(r"\w+")
 SHINGLE = 4
@@ -131,10 +133,11 @@ def by_dragoman(page: Saved) -> str:
 
 
 def by_dragoman_body_alone(page: Saved) -> str:
-    from dragoman.extract import composition, html
-    from dragoman.extract.blocks import blocks
+    from dragoman.extract.html import composition
+    from dragoman.extract.html.blocks import blocks
+    from dragoman.extract.html.page import parsed
 
-    tree = html.parsed(page.content, decode(page.content, "text/html"))
+    tree = parsed(page.content, decode(page.content, "text/html"))
     title = tree.css_first("h1")
     lines = composition.compose(blocks(tree), title.text() if title else "")
     return "\n".join(line.text for line in lines if line.kind == "body")
@@ -173,7 +176,7 @@ def run(extractor: Extractor, pages: Sequence[Saved], repeats: int = REPEATS) ->
 
 def forget() -> None:
     """Empty what Dragoman remembers of the pages it has read, so that a second run over them is no faster than the first."""
-    for remembered in (cues.cues_of_names, furniture.read):
+    for remembered in (class_words.cues_of_names, furniture.read):
         remembered.cache_clear()
 
 

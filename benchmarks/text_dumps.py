@@ -25,7 +25,7 @@ from pathlib import Path
 
 from benchmarks.halves import Half, in_half, shared
 from dragoman.article import Page
-from dragoman.extract import plaintext
+from dragoman.extract.text import plaintext
 
 TOKEN = re.compile(r"\w+")
 C4_END = re.compile(r"[.!?\"”’»'…][)\]]*$")

@@ -42,6 +42,9 @@ PART_KINDS: tuple[PartKind, ...] = get_args(PartKind)
 
 Genre = Literal["report", "transcript", "press_release", "opinion", "other"]
 
+Engine = Literal["blocks", "trafilatura"]
+"""What cuts the body out of HTML: Dragoman's own walk and labels, or trafilatura."""
+
 StampRole = Literal["published", "modified", "clock", "unknown"]
 
 

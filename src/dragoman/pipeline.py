@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from dragoman.record import Provenance, Reader
 from dragoman.version import __version__
 
 if TYPE_CHECKING:
-    from dragoman.article import Page
+    from dragoman.article import Engine, Page
     from dragoman.record import Record
-
-Engine = Literal["blocks", "trafilatura"]
 
 
 def read(page: Page, *, engine: Engine = "blocks") -> Record:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.article import PART_KINDS
-from dragoman.extract import furniture, wordings
+from dragoman.extract.wording import furniture, wordings
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from dragoman.article import Article, FrozenMap, Page
 from dragoman.extract import extract
-from dragoman.extract.blocks import Anchor, Place, blocks, cues_around
-from dragoman.extract.composition import compose
-from dragoman.extract.cues import cues_of_names
 from dragoman.extract.encoding import decode
-from dragoman.extract.html import parsed
-from dragoman.extract.verdicts import weights
+from dragoman.extract.html.blocks import Anchor, Place, blocks, cues_around
+from dragoman.extract.html.class_words import cues_of_names
+from dragoman.extract.html.composition import compose
+from dragoman.extract.html.page import parsed
+from dragoman.extract.html.verdicts import weights
 
 FIRST = (
     "The foreign ministers of Norland and Suderia met in Oslo on Tuesday and agreed to reopen the strait to fishing boats "

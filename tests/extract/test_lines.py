@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.extract import bylines, lines, prose, runs, stretches
-from dragoman.extract.paragraphs import cut, is_wrapped, paragraphs
+from dragoman.extract import bylines
+from dragoman.extract.text import lines, prose, runs, stretches
+from dragoman.extract.text.paragraphs import cut, is_wrapped, paragraphs
 
 PROSE = "The ministers of both states met in Oslo on Monday and said that the talks on the strait will go on in the spring."
 

@@ -9,9 +9,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from dragoman.article import Stamp
-from dragoman.extract import jsonld, metadata, names
-from dragoman.extract.headdates import iso, time_role
-from dragoman.extract.metadata import Field, Head
+from dragoman.extract import names
+from dragoman.extract.head import jsonld, metadata
+from dragoman.extract.head.dates import iso, time_role
+from dragoman.extract.head.metadata import Field, Head
 
 
 def head(html: str, address: str | None = None) -> Head:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from dragoman.article import Article, FrozenMap, Page
 from dragoman.errors import UnreadablePage
-from dragoman.extract import plaintext
+from dragoman.extract.text import plaintext
 
 PAGES = Path(__file__).parents[1] / "pages"
 PROSE = "The ministers of both states met in Oslo on Monday and said that the talks on the strait will go on in the spring."

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.extract import stamps
+from dragoman.extract.wording import stamps
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 
 import click
 
+from dragoman.article import Engine
 from dragoman.cli.options import store_option
 from dragoman.errors import DragomanError, StoreError
-from dragoman.pipeline import Engine
 
 if TYPE_CHECKING:
     from dragoman.article import Page

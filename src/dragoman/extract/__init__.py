@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Literal
 
-from dragoman.article import Article, FrozenMap, Page
+from dragoman.article import Article, Engine, FrozenMap, Page
 from dragoman.errors import UnreadablePage
 from dragoman.extract.encoding import MARKS, Decoded, decode
 from dragoman.extract.language import language_of
 
 __all__ = ["extract", "media_type"]
-
-Reader = Literal["blocks", "trafilatura"]
 
 MOST_HTML = 32 * 2**20
 MOST_TEXT = 128 * 2**20
@@ -41,7 +38,7 @@ _HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx")
 _TEXT_SUFFIXES = (".txt", ".text", ".md")
 
 
-def extract(page: Page, engine: Reader = "blocks") -> Article:
+def extract(page: Page, engine: Engine = "blocks") -> Article:
     """The article of a page: its canonical text, parts and head.
 
     ``engine="trafilatura"`` lets trafilatura choose the body of an HTML page, slower. Raises UnreadablePage where the page is
@@ -54,12 +51,12 @@ def extract(page: Page, engine: Reader = "blocks") -> Article:
     if not decoded.text.strip():
         raise UnreadablePage(f"{page.origin}: it holds nothing but blanks. Nothing was read from it.")
     if kind == "text/html":
-        from dragoman.extract import html
+        from dragoman.extract.html.page import read as read_html
 
-        return noted(html.read(page, decoded, engine=engine), decoded)
-    from dragoman.extract import plaintext
+        return noted(read_html(page, decoded, engine=engine), decoded)
+    from dragoman.extract.text.plaintext import read as read_text
 
-    return noted(plaintext.read(page, decoded.text, language=language_of(decoded.text)), decoded)
+    return noted(read_text(page, decoded.text, language=language_of(decoded.text)), decoded)
 
 
 def noted(article: Article, decoded: Decoded) -> Article:

@@ -12,8 +12,8 @@ from functools import cache
 from itertools import islice
 
 from dragoman.article import Dateline, Span, Words
-from dragoman.extract import stamps
-from dragoman.extract.stamp_tokens import WEEKDAYS
+from dragoman.extract.wording import stamps
+from dragoman.extract.wording.stamp_tokens import WEEKDAYS
 from dragoman.lexicon import alternatives, table
 
 LONGEST = 140

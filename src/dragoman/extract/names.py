@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from dragoman.article import Words
-from dragoman.extract.metadata import Field
+from dragoman.extract.head.metadata import Field
 
 # Between a title and what sites put after it. A plain hyphen only between blanks: "EU-Japan" is one word.
 _SEPARATORS = re.compile(r"\s+(?:\||-{1,2}|–|—|::?|»|«|·|•|/|›|~|ㅣ)\s+|\s*[|ㅣ»·•]\s*|--")

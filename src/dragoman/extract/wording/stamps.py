@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.article import Span, Stamp, StampRole
-from dragoman.extract import times
-from dragoman.extract.stamp_tokens import WEEKDAYS, Token, months, number_at, text_at, tokens
-from dragoman.extract.wordings import phrases
+from dragoman.extract.wording import times
+from dragoman.extract.wording.stamp_tokens import WEEKDAYS, Token, months, number_at, text_at, tokens
+from dragoman.extract.wording.wordings import phrases
 
 LONGEST_STAMP_LINE = 400
 """Longer lines are prose: no page prints its stamp inside one."""

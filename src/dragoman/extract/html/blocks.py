@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman.extract.cues import NONE, TAGGED, cues_of_names
+from dragoman.extract.html.class_words import NONE, TAGGED, cues_of_names
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from dragoman.article import Stamp
-from dragoman.extract import headdates, jsonld
-from dragoman.extract.headdates import LD_DATES, META_DATES
+from dragoman.extract.head import dates, jsonld
+from dragoman.extract.head.dates import LD_DATES, META_DATES
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -47,7 +47,7 @@ class Field:
 class Head:
     """What the head of a page says: fields by provenance, and those that tell of one thing, best first.
 
-    bylines, authors are as written: `dragoman.extract.authors` makes names of them.
+    authors are as written: `names` makes names of them.
     """
 
     fields: Mapping[str, str]
@@ -84,7 +84,7 @@ def read(tree: LexborHTMLParser, address: str | None) -> Head:
         authors=_author_fields(node, known, fields),
         outlets=_fields_of(fields, "meta:og:site_name", "json-ld:publisher", "meta:application-name", "meta:publisher"),
         tags=tags,
-        stamps=headdates.stated(fields, url) + headdates.of_times(elements["time"], fields),
+        stamps=dates.stated(fields, url) + dates.of_times(elements["time"], fields),
         url=url,
         kinds=jsonld.types_of(node),
         body=_article_body(node, found),

@@ -2,7 +2,7 @@
 
 The first look scores each line by its own cues. The second adds what the first says of the lines around it, of the main run of
 the page, and how many words the line shares with the prose there; the third does so with what the second said. Weights are in
-``weights.tsv``.
+``line_weights.tsv``.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-from dragoman.extract import stretches
-from dragoman.extract.lines import Cues, Seen, page_cues
-from dragoman.extract.runs import shape
+from dragoman.extract.text import stretches
+from dragoman.extract.text.lines import Cues, Seen, page_cues
+from dragoman.extract.text.runs import shape
 
 LOOKS = ("first", "second", "third")
 SWITCH = 0.15
@@ -182,7 +182,7 @@ def chance(cues: Mapping[str, float], weight: Mapping[str, float]) -> float:
 @cache
 def weights(look: str) -> Mapping[str, float]:
     """Weight by cue for one look."""
-    rows = resources.files(__package__).joinpath("weights.tsv").read_text(encoding="utf-8").splitlines()
+    rows = resources.files(__package__).joinpath("line_weights.tsv").read_text(encoding="utf-8").splitlines()
     header, *cells = [row.split("\t") for row in rows if row and not row.startswith("#")]
     column = header.index(look)
     return {row[0]: float(row[column]) for row in cells if row[column]}

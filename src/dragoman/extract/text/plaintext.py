@@ -11,9 +11,11 @@ from urllib.parse import SplitResult, urlsplit
 
 from dragoman.article import Article, Dateline, FrozenMap, Link, Page, Part, PartKind, Span, Stamp, Words, article_id
 from dragoman.errors import UnreadablePage
-from dragoman.extract import bylines, dateline, furniture, lines, prose, roles, stamps, wordings
+from dragoman.extract import bylines, dateline
 from dragoman.extract.language import unread_for
-from dragoman.extract.paragraphs import Paragraph, paragraphs
+from dragoman.extract.text import lines, prose, roles
+from dragoman.extract.text.paragraphs import Paragraph, paragraphs
+from dragoman.extract.wording import furniture, stamps, wordings
 
 MOST_LINES = 50_000
 """Lines of the longest page that is read; whole pages of news have some 200, a long transcript 5,000."""

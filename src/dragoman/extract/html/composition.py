@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.article import PartKind, Span
-from dragoman.extract import furniture, names, verdicts
-from dragoman.extract.blocks import Anchor, Block, Place
-from dragoman.extract.cues import NONE
-from dragoman.extract.signs import ends_sentence
+from dragoman.extract import names
+from dragoman.extract.html import verdicts
+from dragoman.extract.html.blocks import Anchor, Block, Place
+from dragoman.extract.html.class_words import NONE
+from dragoman.extract.html.signs import ends_sentence
+from dragoman.extract.wording import furniture
 
 MOST_BETWEEN = 30
 """Lines between title and body, and lines after the body, that are kept: bylines and stamps, tags and related headlines."""

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dragoman.article import PART_KINDS, PartKind
-from dragoman.extract import stamps, wordings
-from dragoman.extract.stamp_tokens import WEEKDAYS
+from dragoman.extract.wording import stamps, wordings
+from dragoman.extract.wording.stamp_tokens import WEEKDAYS
 
 # Points by how a wording stands in the line. Set by hand: a label alone decides, a phrase somewhere inside does not outweigh it,
 # two phrases inside do.

@@ -1,4 +1,4 @@
-"""What speaks for and against each block being the article's own words: named signs, whose weights stand in ``html_weights.tsv``.
+"""What speaks for and against each block being the article's own words: named signs, with weights in ``block_weights.tsv``.
 
 A sign is a short readable name, there or not. Some look at the words, some at the elements around them, some at where the
 article's prose lies on the page. The numbers below were set by hand on the development halves of two sets of pages, 2026-11.
@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from dragoman.extract.blocks import Block, Place
-from dragoman.extract.cues import NONE
+from dragoman.extract.html.blocks import Block, Place
+from dragoman.extract.html.class_words import NONE
 
 PROSE = 80
 """Characters from which a block without many links counts as prose when the article's place on the page is looked for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dragoman.extract.stamp_tokens import Token, number_at, text_at
+from dragoman.extract.wording.stamp_tokens import Token, number_at, text_at
 
 # Hours east of Greenwich of the zones whose letters mean one thing; letters that mean several (IST, BST, CST, ET) give none.
 ZONES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dragoman.extract.lines import Seen
+from dragoman.extract.text.lines import Seen
 
 SHORTEST_LIST = 3
 LEAST_OPENING = 4

@@ -8,8 +8,8 @@ from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
-from dragoman.extract.blocks import Block
-from dragoman.extract.signs import PROSE, Layout, signs_of, title_place
+from dragoman.extract.html.blocks import Block
+from dragoman.extract.html.signs import PROSE, Layout, signs_of, title_place
 
 THRESHOLD = 0.0
 """Points above which a block is body. Between -0.5 and 0.25 the F1 of the development halves moved by .003 on both sets, judged
@@ -22,7 +22,7 @@ ALWAYS = "always"
 @cache
 def weights() -> Mapping[str, float]:
     """Points by sign."""
-    lines = resources.files(__package__).joinpath("html_weights.tsv").read_text(encoding="utf-8").splitlines()
+    lines = resources.files(__package__).joinpath("block_weights.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
     return MappingProxyType({sign: float(points) for sign, points in rows})
 

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from dragoman.article import Stamp, StampRole
-from dragoman.extract import stamps
+from dragoman.extract.wording import stamps
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

@@ -10,15 +10,17 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
-from dragoman.article import Article, Dateline, FrozenMap, Genre, Link, Page, Part, Span, Stamp, Words, article_id
+from dragoman.article import Article, Dateline, Engine, FrozenMap, Genre, Link, Page, Part, Span, Stamp, Words, article_id
 from dragoman.errors import UnreadablePage
-from dragoman.extract import bylines, dateline, metadata, names, stamps
-from dragoman.extract.blocks import blocks
-from dragoman.extract.composition import Line, compose, placed
-from dragoman.extract.depth import check_nesting
+from dragoman.extract import bylines, dateline, names
 from dragoman.extract.encoding import Decoded
 from dragoman.extract.genre import genre_of
+from dragoman.extract.head import metadata
+from dragoman.extract.html.blocks import blocks
+from dragoman.extract.html.composition import Line, compose, placed
+from dragoman.extract.html.depth import check_nesting
 from dragoman.extract.language import language_of, unread_for
+from dragoman.extract.wording import stamps
 
 SHORT_BODY = 400
 """Characters of body below which a page's JSON-LD ``articleBody`` is preferred if it has more, and a page that says it is not
@@ -32,7 +34,7 @@ _DATELINE_MARK = re.compile(r"[-‒–—―:|(/\[（]|\.\s")
 _ZONED_MINUTE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\dZ")
 
 
-def read(page: Page, decoded: Decoded, *, engine: str = "blocks") -> Article:
+def read(page: Page, decoded: Decoded, *, engine: Engine = "blocks") -> Article:
     """The article of an HTML page. Raises UnreadablePage where it holds no words or is nested too deep."""
     check_nesting(decoded.text, page.origin)
     tree = parsed(page.content, decoded)
@@ -77,7 +79,7 @@ def parsed(content: bytes, decoded: Decoded) -> LexborHTMLParser:
     return LexborHTMLParser(content if as_they_are else decoded.text)
 
 
-def _lines(tree: LexborHTMLParser, html: str, head: metadata.Head, title: str, engine: str) -> list[Line]:
+def _lines(tree: LexborHTMLParser, html: str, head: metadata.Head, title: str, engine: Engine) -> list[Line]:
     """The lines of the article; from JSON-LD only where the page itself shows little."""
     if engine == "trafilatura":
         return placed([(line, "body") for line in _by_trafilatura(html)])

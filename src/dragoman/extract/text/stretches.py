@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 
-from dragoman.extract import runs
-from dragoman.extract.lines import PROSE_WORDS, Cues, Seen
+from dragoman.extract.text import runs
+from dragoman.extract.text.lines import PROSE_WORDS, Cues, Seen
 
 PROSE = 0.55
 """Likelihood above which a line of PROSE_WORDS bounds a stretch. At .8 a page in a language less known to the cues has none."""

@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 
 from dragoman.article import PartKind
-from dragoman.extract import furniture
+from dragoman.extract.wording import furniture
 
 Cues = dict[str, float]
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from dragoman.extract import furniture
-from dragoman.extract.lines import Line
+from dragoman.extract.text.lines import Line
+from dragoman.extract.wording import furniture
 
 WRAPPED = (50, 100)
 """Lengths of the lines of hard-wrapped text."""

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.article import Genre, PartKind, Span
-from dragoman.extract import dateline, furniture, prose, runs
-from dragoman.extract.lines import Seen
+from dragoman.extract import dateline
+from dragoman.extract.text import prose, runs
+from dragoman.extract.text.lines import Seen
+from dragoman.extract.wording import furniture
 
 SURE_LABEL = furniture.LABEL
 """``READ MORE: …`` and the like: a label with a colon outweighs prose after it."""

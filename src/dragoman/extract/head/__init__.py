@@ -1,0 +1,1 @@
+"""What a page's head says of it: JSON-LD, OpenGraph, meta, time elements, each value with its provenance."""
