@@ -94,3 +94,19 @@ def test_sound_spans(text: str) -> None:
     _, mentions = mentions_in(text)
     assert all(m.head in m.span for m in mentions)
     assert all(part in m.span for m in mentions for part in (m.office, m.state) if part and m.form == "nominal")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("Paris Hilton said the port was open.", [("person", "Paris Hilton")], "a capital as a first name"),
+        ("Chad Smith said the port was open.", [("person", "Chad Smith")], "a state as a first name"),
+        ("In Paris Macron said the port was open.", [("place", "Paris"), ("person", "Macron")], "a place before a name"),
+        ("Chile President Ana Soto left.", [("person", "Ana Soto"), ("state", "Chile")], "an office between them"),
+        ("Norway's Lund said the port was open.", [("state", "Norway"), ("person", "Lund")], "a genitive"),
+    ],
+)
+def test_a_state_as_a_first_name(text: str, expected: list[tuple[str, str]], why: str) -> None:
+    article, mentions = mentions_in(text)
+    named = [(m.kind, article[m.head]) for m in mentions if m.form == "name" and m.kind in {"person", "state", "place"}]
+    assert named == expected, why

@@ -191,7 +191,7 @@ def test_headline(words_: str, expected: list[tuple[str, str]], why: str) -> Non
 
 def test_link_to_another_page() -> None:
     text = "READ MORE: Port Talks Near Their End — Okoro (VIDEO)\nThe envoys met."
-    link = Link("read_more", "Port Talks Near Their End — Okoro (VIDEO)", Span(0, 52))
+    link = Link("read_more", "Port Talks Near Their End — Okoro (VIDEO)", Span(11, 52))
     article = Article("a", text, "en", (Part("read_more", Span(0, 52)), Part("body", Span(53, len(text)))), links=(link,))
     (found,) = annotate(article).quotations
     assert found.headline
@@ -231,3 +231,27 @@ def test_sound_spans(text: str) -> None:
         assert all(one.end <= other.start for one, other in zip(q.content, q.content[1:], strict=False))
         assert q.inside is None or q.inside < at
         assert q.answers is None or q.answers < at
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ('A man who said "the EU will sign" was arrested, police said.', [], "whose verb follows the quotation can't be told"),
+        ('An envoy who wrote "we agree" resigned.', [], "nothing is better than a verb of somebody else's"),
+        ('Vale, who called for "a fair deal", left for Oslo.', ["a fair deal"], "a phrase ends with its marks"),
+        ('Vale, who said "the EU will sign".', ["the EU will sign"], "nothing follows"),
+        ('Vale said "the EU" will sign.', ['"the EU" will sign'], "no relative clause: the verb is its own"),
+        ("The port was open, Vale said after talks that began on Friday.", ["The port was open"], "that describes the talks"),
+        ("Vale said after talks on Friday that armed groups had left.", ["armed groups had left"], "that opens the content"),
+        (
+            "Vale said in a statement that was issued on Friday that the port was open.",
+            ["the port was open"],
+            "the second that opens it",
+        ),
+        ("The bank forecast that trade would grow.", ["trade would grow"], "a past without an ending"),
+        ("The bank's forecast that trade would grow was wrong.", [], "a noun"),
+    ],
+)
+def test_whose_verb(text: str, expected: list[str], why: str) -> None:
+    article, found = quotations_in(text)
+    assert [article[piece] for q in found for piece in q.content] == expected, why

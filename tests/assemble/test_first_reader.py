@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from dragoman.annotate import annotate
 from dragoman.article import Article, Part, Span, Words
 from dragoman.assemble import assemble
+from dragoman.lexicon import RECALLED, alternatives, table
 from dragoman.record import Actor, Reader, Record, Statement
 from tests.strategies import article_of, provenance_of, words
 
@@ -57,6 +58,8 @@ def offices(record: Record, name: str) -> list[tuple[str, str | None]]:
         ("Foreign Minister Ana Soto arrived. The minister said the port was open.", [["Ana Soto"]], "office alone"),
         ("The Chilean government said the port was open.", [["Chile"]], "a government"),
         ("Tokyo said the port was open.", [["Japan"]], "a capital"),
+        ("Paris Hilton said the port was open. Hilton said it would close.", [["Paris Hilton"]] * 2, "a capital as a first name"),
+        ("Chad Smith said the port was open.", [["Chad Smith"]], "a state as a first name"),
         ("The Kremlin said the port was open.", [["Russia"]], "a seat"),
         ("NATO said the port was open.", [["NATO"]], "an organisation"),
         (
@@ -156,6 +159,67 @@ def test_a_name_from_the_lexicon_says_so() -> None:
     assert actor(record, "Japan").basis["name"].startswith("lexicon")
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "named"),
+    [
+        ("The IAEA said the port was open.", "International Atomic Energy Agency", True),
+        ("The EU said the port was open.", "European Union", True),
+        ("The EU said the port was open. The European Union said it would close.", "European Union", False),
+        ("The Harbour Commission (HC) left. The HC said the port was open.", "Harbour Commission", False),
+    ],
+)
+def test_a_body_named_by_the_lexicon_says_so(text: str, name: str, named: bool) -> None:
+    basis = actor(read(text), name).basis
+    assert basis.get("name", "").startswith("lexicon: organisations (") == named
+    assert "unchecked" not in basis.get("name", "")
+
+
+def test_a_row_only_recalled_renames_nobody() -> None:
+    recalled = [row for row in table("organisations") if row["source"] == RECALLED and row["names"]]
+    assert recalled
+    for row in recalled:
+        (name, *_) = alternatives(row["names"])
+        found = {a.name: a for a in read(f"{name} said the port was open.").actors if a.kind == "organisation"}
+        assert row["name"] not in found
+        assert all("name" not in a.basis for a in found.values())
+
+
+def test_two_spellings_of_one_person_say_so() -> None:
+    record = read("Envoy Sergei Volin said the port was open. Sergey Volin said it would close.")
+    assert "two spellings" in actor(record, "Sergei Volin").basis["names"]
+    record = read("Envoy Maria Silva said the port was open. Minister Mario Silva said it would close.")
+    assert [names(record, s.speakers) for s in statements(record)] == [["Maria Silva"], ["Mario Silva"]]
+    assert "names" not in actor(record, "Maria Silva").basis
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "candidates", "why"),
+    [
+        ("Former President Juan Perez left. The president said the port was open.", [], ["Juan Perez"], "he was once"),
+        ("Then President Juan Perez left. The president said the port was open.", [], ["Juan Perez"], "then"),
+        ("Juan Perez, a former president of Chile, left. The president said the port was open.", [], ["Juan Perez"], "behind"),
+        (
+            "Former President Juan Perez met President Ana Soto. The president said the port was open.",
+            ["Ana Soto"],
+            [],
+            "there is one who is",
+        ),
+        (
+            "Former President Juan Perez met President Ana Soto. The former president said the port was open.",
+            ["Juan Perez"],
+            [],
+            "the words say former",
+        ),
+        ("Since then President Juan Perez has left. The president said the port was open.", ["Juan Perez"], [], "since then"),
+        ("Acting President Juan Perez left. The president said the port was open.", ["Juan Perez"], [], "acting is in office"),
+    ],
+)
+def test_who_held_an_office_once_is_a_candidate(text: str, speaker: list[str], candidates: list[str], why: str) -> None:
+    record = read(text)
+    (statement,) = record.statements
+    assert (names(record, statement.speakers), names(record, statement.candidates)) == (speaker, candidates), why
+
+
 def test_a_state_that_no_table_knows_says_why_it_is_one() -> None:
     record = read("Orlovia signed. Orlovian Foreign Minister Ada Crane said the port was open.")
     orlovia = actor(record, "Orlovia")
@@ -209,8 +273,16 @@ def test_question_and_answer_are_addressed_to_each_other() -> None:
     question, answer = statements(record)
     assert answer.answers == question.id
     assert names(record, answer.addressees) == ["journalists"]
+    assert "inferred" in answer.basis["addressees"]
     assert names(record, question.addressees) == ["Ann Vale"]
     assert question.act == "ask"
+
+
+def test_an_answer_goes_to_whom_the_page_names() -> None:
+    record = read("When asked by journalists whether the port would close, Envoy Ann Vale told the council that it would not.")
+    _, answer = statements(record)
+    assert names(record, answer.addressees) == ["the council"]
+    assert "addressees" not in answer.basis
 
 
 def test_added_words_go_to_the_same_ears() -> None:

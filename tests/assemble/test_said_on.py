@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from dragoman import Page, read
-from dragoman.assemble.said_on import day_before, day_named
+from dragoman.assemble.published import day_named
+from dragoman.assemble.said_on import day_before
 
 FRIDAY = date(2025, 11, 14)
 
@@ -60,3 +61,56 @@ def test_a_day_outside_what_was_said_dates_the_statement_and_is_evidence() -> No
     assert said[2][1] is None, "so is the delegation's day"
     assert "Wednesday" in {evidence.text.removeprefix("on ") for evidence in statements[0].evidence}
     assert "reckoned from 2025-11-14" in statements[0].basis["said_on"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected", "why"),
+    [
+        ("Ana Costa, who was elected on Monday, said the port was open.", [None], "a relative clause of the source"),
+        ('"The port is open," said Ana Costa, who was elected on Monday.', [None], "behind the cue"),
+        ('"The port is open," said Ana Costa, elected on Monday.', [None], "an apposition"),
+        ("Ana Costa, the winner of Monday's vote, said the port was open.", [None], "an apposition before the cue"),
+        ("The port was open, said a man arrested on Monday.", [None], "a participle"),
+        (
+            "The port was open, Ana Costa said on Monday after talks that began on Friday.",
+            ["2025-11-10"],
+            "the nearer is its own",
+        ),
+        ("The port was open, Ana Costa said after talks that began on Friday.", [None], "the talks' own day"),
+        ("The port was open, Ana Costa said after a meeting with her counterpart on Thursday.", ["2025-11-13"], "said there"),
+        ("The port was open, Ana Costa said after she arrived in Oslo on Thursday.", [None], "her arrival"),
+        ("The port was open, Ana Costa said before a vote on Thursday.", [None], "the vote"),
+        ("The port was open, Ana Costa said, a day after the attack on Monday.", [None], "the attack"),
+        ("The port was open, Ana Costa said at talks in Oslo, Norway, on Thursday.", ["2025-11-13"], "a place between commas"),
+        ("The port was open, Ana Costa said in a statement issued on Monday.", ["2025-11-10"], "that is how it was said"),
+        ("On Monday, Ana Costa said the port was open.", ["2025-11-10"], "at the head"),
+        ("When fighting broke out on Monday, Ana Costa said that the port was open.", [None], "a clause before it"),
+        ("Ana Costa resigned on Monday, and Bob Ray said the port was open.", [None], "another's clause"),
+        ("Ana Costa met Bob Ray on Monday and said the port was open.", [None], "another verb's"),
+        ("Ana Costa, speaking on Monday, said the port was open.", ["2025-11-10"], "between commas, of the speech"),
+        ("Ana Costa told reporters on Monday that the port was open.", ["2025-11-10"], "behind the addressee"),
+        (
+            "Ana Costa said on Monday that the port was open and added that it would close.",
+            ["2025-11-10"] * 2,
+            "in one breath",
+        ),
+    ],
+)
+def test_only_the_clause_of_the_cue_dates(sentence: str, expected: list[str | None], why: str) -> None:
+    text = f"OSLO, 14 November 2025 (Lakeside Wire) - {sentence}\n"
+    found = read(Page("page.txt", text.encode())).statements
+    assert [statement.said_on for statement in sorted(found, key=lambda one: one.content)] == expected, why
+
+
+def test_nothing_is_reckoned_from_a_modified_date() -> None:
+    body = (
+        "<p>Norway will host the talks, Foreign Minister Ingrid Solheim said on Wednesday in the harbour city of Bergen.</p>" * 3
+    )
+    head = '<meta property="article:{}_time" content="2025-11-14T10:00:00Z">'
+    html = f"<html><head>{head}</head><body><article>{body}</article></body></html>"
+    days = {}
+    for role in ("published", "modified"):
+        record = read(Page("page.html", html.format(role).encode()))
+        assert record.published is not None
+        days[role] = (record.published.edtf, {statement.said_on for statement in record.statements})
+    assert days == {"published": ("2025-11-14", {"2025-11-12"}), "modified": ("2025-11-14", {None})}

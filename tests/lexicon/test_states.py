@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import get_args
 
 import pytest
@@ -108,6 +109,23 @@ def test_functions_are_titles() -> None:
 )
 def test_act_of(cue: str, expected: tuple[str, str] | None, why: str) -> None:
     assert act_of(cue) == expected, why
+
+
+@pytest.mark.parametrize("form", ["dubbed", "dubbing", "labelled", "labeled", "signalling", "signaling", "forecast", "set out"])
+def test_spellings_of_cues(form: str) -> None:
+    assert cue_forms()[tuple(form.split())][1] & {"past", "ing"}
+
+
+def test_short_cues_double_their_last_letter() -> None:
+    """A verb of one syllable, one vowel and one consonant behind it: "dub", "dubbed", "dubbing"."""
+    short = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
+    rows = [row for row in table("cues") if short.fullmatch(row["base"].split()[0])]
+    assert len(rows) > 3
+    for row in rows:
+        base, past, ing = (row[form].split()[0] for form in ("base", "past", "ing"))
+        doubled = base + base[-1]
+        assert ing == f"{doubled}ing"
+        assert past == f"{doubled}ed" or not past.endswith("ed")
 
 
 def test_cues_speak_the_contract() -> None:

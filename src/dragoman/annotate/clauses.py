@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.phrases import ADVERBS, DETERMINERS, PRONOUNS, is_verb
+from dragoman.annotate.phrases import ADVERBS, AUXILIARIES, DETERMINERS, PRONOUNS, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,7 @@ _CONNECTIVES = frozenset(
 )
 _CUTTING = frozenset("while whereas though although but and".split())
 _DASHES = frozenset("— – - --".split())
+_TELLING_ON = AUXILIARIES | frozenset("began took brought led came ran went broke left saw drew set".split())
 _STOPS = frozenset(".?!")
 _MARKS = frozenset(", . ; : - – — ? !".split())
 _BETWEEN = frozenset('; : . " — – ( which who'.split())
@@ -47,11 +48,12 @@ def occasional(unit: Unit, at: int) -> bool:
 
 def only_occasion(unit: Unit, start: int) -> int | None:
     """Index of the mark behind a cue, if nothing but place, time and occasion stands before it; else None."""
-    at = start
+    at, relative = start, False
     while at < len(unit.tokens) and unit.lower(at) not in _MARKS - {"-"} and at not in unit.quoted:
         if at == start and not occasional(unit, at) and unit.lower(at) not in {"(", "speaking"}:
             return None
-        if is_verb(unit, at) or unit.lower(at) in {"that", "whether"}:
+        relative = relative or _relative_that(unit, at, start)
+        if not relative and (is_verb(unit, at) or unit.lower(at) in {"that", "whether"}):
             return None
         at += 1
     return None if unit.lower(at) == ":" else at
@@ -59,16 +61,28 @@ def only_occasion(unit: Unit, start: int) -> int | None:
 
 def that_behind(unit: Unit, start: int) -> int | None:
     """The "that" which opens the content, over adverbs, times, occasions and a pair of commas."""
+    relative = False
     for at in range(start, min(start + FAR, len(unit.tokens))):
         word = unit.lower(at)
+        if _relative_that(unit, at, start):
+            relative = True
+            continue
         if word == "that":
             return at if at == start or unit.lower(at + 1) != "of" else None
         paired = word == "," and any(unit.lower(i) == "," for i in range(at + 1, at + 12))
         if at == start and not paired and not occasional(unit, at):
             return None
-        if word in _BETWEEN or (word == "," and not paired) or is_verb(unit, at):
+        if word in _BETWEEN or (word == "," and not paired) or (is_verb(unit, at) and not relative):
             return None
     return None
+
+
+def _relative_that(unit: Unit, at: int, start: int) -> bool:
+    """Whether a "that" only describes the occasion before it: "said after talks that began on Friday"."""
+    if unit.lower(at) != "that" or at <= start or at - 1 in unit.times or not unit.tokens[at - 1].word:
+        return False
+    verb = unit.lower(at + 1)
+    return verb in _TELLING_ON or (verb.endswith("ed") and (unit.lower(at + 2) in _OCCASION or at + 2 in unit.times))
 
 
 def skip_times(unit: Unit, start: int) -> int:

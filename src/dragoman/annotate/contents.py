@@ -163,7 +163,17 @@ def _from_quoted(unit: Unit, at: int, others: Sequence[Report], report: Report) 
     alone = all(i in unit.quoted or unit.lower(i) in _JOINING for i in range(at, end))
     if alone:
         return tuple((i, i + 1) for i in range(at, end) if i in unit.quoted)
-    return ((at, at + 1),) if unit.lower(at - 1) in _LEADING else ((at, end),)
+    if unit.lower(at - 1) in _LEADING:
+        return ((at, at + 1),)
+    if _relative(unit, report) and any(is_verb(unit, i) for i in range(at + 1, end)):
+        # A man who said "A" was arrested; a man who said "A" was B: whose verb it is can't be told
+        return ((at, at + 1),) if report.takes("np", "as") else ()
+    return ((at, end),)
+
+
+def _relative(unit: Unit, report: Report) -> bool:
+    """Whether a cue stands in a relative clause of its source: "a man who said"."""
+    return report.source is not None and any(unit.lower(i) == "who" for i in range(report.source[1], report.cue[0]))
 
 
 def _quoted_behind(unit: Unit, start: int) -> tuple[Range, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from dragoman.lexicon.cues import cue_forms, speaker_nouns
 from dragoman.lexicon.offices import office_titles
 from dragoman.lexicon.organisations import name_words, organisations
 from dragoman.lexicon.states import readings
@@ -41,6 +42,11 @@ OPENING_WORDS = frozenset(
     "thanks read than like unlike per via addressing commenting citing noting adding saying recalling stressing nobody "
     "everyone everybody anyone someone including excluding given based using having being getting making taking whether "
     "never always often sometimes usually officials experts analysts critics".split()
+)
+
+
+_PLACING = frozenset(
+    "in at from to into near towards toward across around via of for with against over outside inside between and left".split()
 )
 
 
@@ -147,7 +153,7 @@ def _piece(text: str, tokens: Sequence[Token], at: int, shouted: bool) -> Piece 
         return Piece(at, office, "office")
     if known:
         run = _run(text, tokens, at)
-        if run > behind and not shouted and _opens_longer(known[1], tokens, behind, run):
+        if run > behind and not shouted and (_opens_longer(known[1], tokens, run) or _given(known[1], tokens, at, behind, run)):
             return Piece(at, run, "capitals")
         return Piece(at, behind, known[1])
     if not token.capital or shouted or token.lower in _CALENDAR or (token.lower in OPENING_WORDS and _sentence_case(tokens, at)):
@@ -166,12 +172,22 @@ def _behind(tokens: Sequence[Token], at: int, end: int) -> int:
     return at
 
 
-def _opens_longer(kind: PieceKind, tokens: Sequence[Token], behind: int, run: int) -> bool:
+def _opens_longer(kind: PieceKind, tokens: Sequence[Token], run: int) -> bool:
     """Whether a known name only opens a longer one ("Paris Agreement", "German Press Agency"), not "French President"."""
     last = tokens[run - 1].lower
     if kind == "nationality":
         return False
     return last in name_words("body") | name_words("other")
+
+
+def _given(kind: PieceKind, tokens: Sequence[Token], at: int, behind: int, run: int) -> bool:
+    """Whether a state or capital is somebody's first name: one lone surname right behind it ("Paris Hilton", "Chad Smith")."""
+    if kind not in {"state", "capital"} or behind != at + 1 or run != behind + 1:
+        return False
+    surname = tokens[behind]
+    plain = tokens[at].text.istitle() and surname.text[1:].islower() and surname.lower not in speaker_nouns()
+    place = at > 0 and tokens[at - 1].lower in _PLACING
+    return plain and not place and (surname.lower,) not in cue_forms()
 
 
 def _run(text: str, tokens: Sequence[Token], at: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from dragoman.annotate.clauses import begins_clause
-from dragoman.annotate.phrases import ADVERBS, AUXILIARIES, is_verb, phrase_left, phrase_right, source_in, subject
+from dragoman.annotate.phrases import ADVERBS, AUXILIARIES, DETERMINERS, is_verb, phrase_left, phrase_right, source_in, subject
 from dragoman.lexicon.cues import cue_forms, longest_cue, noun_forms, speaker_nouns
 
 if TYPE_CHECKING:
@@ -118,6 +118,8 @@ def _form(
 ) -> CueForm | None:
     """Which form of the verb stands here, None where it is a noun, passive, or a participle beside a noun."""
     word = unit.lower(at)
+    if {"past", "base"} <= forms and word in noun_forms() and unit.lower(at - 1) in DETERMINERS | {"'s", "'"}:
+        return None
     if "past" in forms and not words & {"did", "does", "do"}:
         return None if (words & _BE and not words & {"has", "have", "had"}) or words & {"been", "being"} else "past"
     if "ing" in forms:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from dragoman.article import FrozenMap, Span, content_id
 from dragoman.assemble.lands import Lands, lands_of
 from dragoman.assemble.offices import Described, Held, settle
-from dragoman.assemble.people import NameAt, folded, group_people, same_person
-from dragoman.lexicon.organisations import organisations
+from dragoman.assemble.people import NameAt, folded, group_people, same_person, spelled_otherwise
+from dragoman.lexicon.organisations import organisation_sources, organisations
 from dragoman.lexicon.states import states
 from dragoman.record import Actor, ActorKind, Evidence, Office, Ref, Succession
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 _IN_BRACKETS = re.compile(r"\s?\(([A-Z][A-Za-z.&-]{1,9})\)")
+_QUALIFIED = re.compile(r"(?<!\w)(former|acting|ex|(?<!since )(?<!and )(?<!until )(?<!by )then)[\s-]+\Z", re.I)
 MOST_OFFICES = 500
 """Offices that are weighed against each other; a page with more is a list of names."""
 
@@ -130,10 +131,13 @@ def _held(article: Article, mentions: Iterable[Mention], named: Mapping[int, Ref
 
 
 def title_of(article: Article, mention: Mention) -> str:
-    """The words of a mention's office, in lower case, with "former" or "acting" before them."""
-    words = " ".join(article[mention.office].lower().split()) if mention.office else ""
-    opening = article[mention.span].split(None, 1)[0].lower()
-    return f"{opening} {words}" if opening in {"former", "acting", "then"} else words
+    """The words of a mention's office, in lower case, with "former", "then" or "acting" before them."""
+    if mention.office is None:
+        return ""
+    words = " ".join(article[mention.office].lower().split())
+    first = min(span.start for span in (mention.office, mention.state) if span is not None)
+    qualified = any((found := _QUALIFIED.search(article.text, max(0, at - 18), at)) for at in (mention.office.start, first))
+    return f"{found[1].lower().replace('ex', 'former')} {words}" if qualified and found else words
 
 
 def owner_of(mention: Mention, named: Mapping[int, Ref]) -> Ref | None:
@@ -164,8 +168,10 @@ def _actor(
     basis = {"codes": "lexicon: states"} if codes else {}
     if kind == "state" and state is None:
         basis["kind"] = "inferred: the page speaks of its government or of an office that states have; no table knows it"
-    elif kind == "state" and all(one.text != name for one in names):
-        basis["name"] = "lexicon: states"
+    if source := _source_of_name(kind, name, names):
+        basis["name"] = source
+    if kind == "person" and (two := spelled_otherwise(names)):
+        basis["names"] = f"inferred: {two[0]!r} and {two[1]!r} are taken for two spellings of one name"
     if any(o.basis for o in offices):
         basis["offices"] = "; ".join(o.basis for o in offices if o.basis)
     return Actor(
@@ -180,6 +186,16 @@ def _actor(
         basis=FrozenMap(basis),
         evidence=(Evidence.of(article, names[0].span),),
     )
+
+
+def _source_of_name(kind: ActorKind, name: str, names: Sequence[NameAt]) -> str | None:
+    """Where the name of a state or body comes from that none of the page's words is; None where the page has it."""
+    if any(" ".join(one.text.split()) == name for one in names):
+        return None
+    if kind == "state" and (state := states().get(name)):
+        return "lexicon: states" if state.iso3 else "lexicon: predecessors"
+    source = organisation_sources().get(name) if kind == "organisation" else None
+    return f"lexicon: organisations ({source})" if source else None
 
 
 def state_actor(article: Article, name: str, span: Span) -> Actor:

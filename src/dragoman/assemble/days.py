@@ -23,8 +23,6 @@ from dragoman.lexicon.calendar import (
 
 Unit = Literal["day", "week", "month", "year"]
 
-ONE_DAY = timedelta(days=1)
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Days:

@@ -25,7 +25,6 @@ class Held:
     title: str
     of: Ref | None
     span: Span
-    of_words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,14 @@ class Described:
     of: Ref | None
     span: Span
     words: str
+
+
+_PAST = ("former ", "then ")
+
+
+def past(title: str) -> bool:
+    """Whether a title is of somebody who held the office once: "former president"."""
+    return title.startswith(_PAST)
 
 
 def kin(title: str) -> str:
@@ -49,7 +56,7 @@ def covers(general: str, title: str) -> bool:
     """Whether words for an office may mean a title: "minister" may mean a foreign minister, not the other way round."""
     if kin(general) == kin(title):
         return True
-    words, whole = general.split(), title.removeprefix("former ").split()
+    words, whole = general.removeprefix("former ").split(), title.removeprefix("former ").removeprefix("then ").split()
     return len(words) < len(whole) and whole[-len(words) :] == words
 
 
@@ -82,13 +89,13 @@ def _place(words: Described, settled: dict[Ref, list[Office]]) -> None:
     """Give the state in "the Chilean minister" to the one minister on the page who has none yet, if nobody is minister there."""
     if words.of is None:
         return
-    fitting = {h: [o for o in offices if covers(words.title, o.title)] for h, offices in settled.items()}
+    fitting = {h: [o for o in offices if _means(words.title, o.title)] for h, offices in settled.items()}
     if any(o.of == words.of for offices in fitting.values() for o in offices):
         return
     free = [h for h, offices in fitting.items() if offices and all(o.of is None for o in settled[h])]
     if len(free) == 1:
         why = f"inferred: the page's only {words.title} without a state, and it speaks of {words.words!r}"
-        settled[free[0]] = [replace(o, of=words.of, basis=why) if covers(words.title, o.title) else o for o in settled[free[0]]]
+        settled[free[0]] = [replace(o, of=words.of, basis=why) if _means(words.title, o.title) else o for o in settled[free[0]]]
 
 
 def _distinct(offices: Sequence[Office]) -> list[Office]:
@@ -108,5 +115,16 @@ def holder_of(words: Described, settled: Mapping[Ref, tuple[Office, ...]], near:
     return next((ref for ref in near if ref in choice), None) if len(choice) > 1 else (choice[0] if choice else None)
 
 
+def past_holders(words: Described, settled: Mapping[Ref, tuple[Office, ...]]) -> tuple[Ref, ...]:
+    """Who held the office once, where a description has no "former": whom "the president" may still mean, and may not."""
+    once = replace(words, title=f"former {words.title}")
+    return tuple(h for h, offices in settled.items() if not past(words.title) and any(_fits(once, o) for o in offices))
+
+
 def _fits(words: Described, office: Office) -> bool:
-    return covers(words.title, office.title) and (words.of is None or office.of is None or office.of == words.of)
+    return _means(words.title, office.title) and (words.of is None or office.of is None or office.of == words.of)
+
+
+def _means(general: str, title: str) -> bool:
+    """Whether words mean a title: "the president" is no former one, "the former president" no other."""
+    return past(general) == past(title) and covers(general, title)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,8 +15,31 @@ if TYPE_CHECKING:
 
     from dragoman.article import Span
 
-ALIKE = 75.0
-"""Least ratio (rapidfuzz, 0-100) of first names beside equal surnames: Sergei/Sergey 83, Mohammad/Mohammed 88, Ali/Ahmed 50."""
+_SPELLINGS = tuple(
+    (re.compile(pattern), into)
+    for pattern, into in (
+        (r"^iu", "yu"),  # Iuri, Yuri
+        (r"^j", "y"),  # Julia, Yulia
+        (r"^ye", "e"),  # Yevgeny, Evgeny
+        (r"(?<!^)(?:sch|sh)", "sh"),
+        (r"kh|(?<!^)ch", "h"),  # Mikhail, Michail, Mihail
+        (r"^dj|^dzh", "y"),  # Djamel, Jamel
+        (r"gh", "g"),
+        (r"ph", "f"),
+        (r"ck|q|c(?![eiyh])", "k"),  # Nicolas, Nikolas
+        (r"x", "ks"),  # Alexei, Aleksei
+        (r"w", "v"),
+        (r"ou|oo", "u"),  # Yousef, Yusef
+        (r"ee|(?<!^)[yj]", "i"),  # Karim, Kareem; Sergei, Sergey, Sergej
+        (r"([^\W\d_])\1+(?!e$)", r"\1"),  # Hasan, Hassan; not Michele, Michelle
+        (r"ai", "ei"),  # Hussain, Hussein
+        (r"(?<=.{3})[ae](?=[^aeiou]$)", "e"),  # Mohammad, Mohammed
+        (r"(?<!^)o(?!$)", "u"),  # Mohammed, Muhammed
+        (r"(?<=[aeiou])h$", ""),  # Abdulla, Abdullah
+    )
+)
+"""How one first name is written in several romanisations, applied in this order. What sets names of men and women apart stays:
+a vowel at the end. Made from the usual tables (BGN/PCGN, ISO 9, French and German press); recalled."""
 
 MOST_NAMESAKES = 20
 """Persons with one surname that a name is compared with: more than any page has that is no list of names."""
@@ -50,7 +74,7 @@ def group_people(names: Sequence[NameAt]) -> tuple[tuple[NameAt, ...], ...]:
     people: list[list[NameAt]] = []
     forms: list[dict[tuple[str, ...], int]] = []
     by_word: defaultdict[str, dict[int, None]] = defaultdict(dict)
-    for name in sorted(names, key=lambda name: (-len(folded(name.text)), name.span.start)):
+    for name in sorted(names, key=_fullness):
         words = folded(name.text)
         at = _person(words, forms, by_word)
         if at is None:
@@ -65,13 +89,34 @@ def group_people(names: Sequence[NameAt]) -> tuple[tuple[NameAt, ...], ...]:
     return tuple(sorted(ordered, key=lambda group: group[0].span.start))
 
 
+def _fullness(name: NameAt) -> tuple[int, bool, int]:
+    """Sorts names: the longer first, of equals those spelled out before those with an initial, then in text order."""
+    words = folded(name.text)
+    return -len(words), bool(words) and len(words[0]) == 1, name.span.start
+
+
 def _person(
     words: tuple[str, ...], forms: Sequence[Mapping[tuple[str, ...], int]], by_word: Mapping[str, Mapping[int, None]]
 ) -> int | None:
     """The person a name belongs to: who shares its surname rather than its first name, and of several the first introduced."""
     namesakes = islice(by_word.get(words[-1], ()), MOST_NAMESAKES) if words else ()
-    fitting = [at for at in namesakes if words in forms[at] or any(same_person(form, words) for form in forms[at])]
+    fitting = [at for at in namesakes if words in forms[at] or _fits(words, forms[at])]
     return min(fitting, key=lambda at: (all(form[-1] != words[-1] for form in forms[at]), min(forms[at].values())), default=None)
+
+
+def _fits(words: tuple[str, ...], forms: Mapping[tuple[str, ...], int]) -> bool:
+    """Whether a name holds together with those a person has: part of one of them, or like one and unlike none."""
+    if any(set(words) <= set(form) for form in forms):
+        return True
+    return any(same_person(form, words) for form in forms) and all(same_person(form, words) for form in forms if len(form) > 1)
+
+
+def spelled_otherwise(names: Sequence[NameAt]) -> tuple[str, str] | None:
+    """Two names of one person of which neither holds the other: their first names were taken for spellings of one."""
+    forms = {folded(name.text): name.text for name in names}
+    pairs = combinations(islice((form for form in forms if len(form) > 1), MOST_NAMESAKES), 2)
+    apart = ((one, other) for one, other in pairs if not set(one) <= set(other) and not set(other) <= set(one))
+    return next(((forms[one], forms[other]) for one, other in apart), None)
 
 
 def same_person(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
@@ -86,9 +131,15 @@ def same_person(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 
 def first_names_alike(one: str, other: str) -> bool:
-    """``Sergei`` and ``Sergey``, ``J`` and ``John``."""
+    """``Sergei`` and ``Sergey``, ``J`` and ``John``; never ``Maria`` and ``Mario``."""
     if len(one) == 1 or len(other) == 1:
         return one[:1] == other[:1]
-    from rapidfuzz.fuzz import ratio
+    return _romanised(one) == _romanised(other)
 
-    return one[:1] == other[:1] and ratio(one, other) >= ALIKE
+
+@lru_cache(maxsize=4096)
+def _romanised(name: str) -> str:
+    """A first name in one spelling for all its romanisations."""
+    for pattern, into in _SPELLINGS:
+        name = pattern.sub(into, name)
+    return name

@@ -1,7 +1,8 @@
 """The page's own date, argued: every clue allows some days with a weight, the best day wins, what contradicts it is rejected.
 
-Metadata normally rules. A live clock, a crawl stamp or a modified date never does; where no stamp can be trusted the words
-decide: weekdays, and recurring gatherings that were past, going on, or still ahead. Where nothing speaks there is no date.
+Metadata normally rules. A live clock or a crawl stamp never does, a modified date only where nothing else tells a day: it is the
+last resort, and the basis says so. Where no stamp can be trusted the words decide: weekdays, and recurring gatherings that were
+past, going on, or still ahead. Where nothing speaks there is no date.
 """
 
 from __future__ import annotations
@@ -90,14 +91,28 @@ def _barred(clue: Clue, article: Article, read_at: datetime | None) -> str | Non
 
 
 MODIFIED = "the page was modified then, not published"
+LAST_RESORT = "when the page was modified; it gives no other date"
+
+
+def day_published(published: Published | None) -> date | None:
+    """The day that a page's words are reckoned from: None where its date is no single day, or only that of a modification."""
+    if published is None or LAST_RESORT in published.basis.get("edtf", ""):
+        return None
+    return day_named(published.edtf)
+
+
+def day_named(edtf: str) -> date | None:
+    """The day of an EDTF value that is one day."""
+    try:
+        return date.fromisoformat(edtf) if len(edtf) == len("2019-02-16") else None
+    except ValueError:
+        return None
 
 
 def _last_resort(barred: dict[Clue, str], article: Article, read_at: datetime | None) -> tuple[Clue, ...]:
     """Modified stamps, where no other date stands on the page: only those free of every other objection."""
     modified = (
-        replace(clue, role="unknown", says=f"{clue.says}, when the page was modified; it gives no other date")
-        for clue, why in barred.items()
-        if why == MODIFIED
+        replace(clue, role="unknown", says=f"{clue.says}, {LAST_RESORT}") for clue, why in barred.items() if why == MODIFIED
     )
     return tuple(clue for clue in modified if not _barred(clue, article, read_at))
 

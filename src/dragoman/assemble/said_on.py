@@ -1,34 +1,58 @@
-"""When a statement was made, where its own sentence tells the day: ``said on Saturday``, reckoned from the page's date.
+"""When a statement was made, where the clause of its cue tells the day: ``said on Saturday``, reckoned from the page's date.
 
-A first version: a sentence without a day of its own leaves ``said_on`` null.
+A first version: a clause without a day of its own leaves ``said_on`` null, and so does a page dated only by its modification.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from dragoman.article import FrozenMap
 from dragoman.assemble.days import day_of, read, shifted
+from dragoman.assemble.published import day_published
 from dragoman.record import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from dragoman.annotations import Annotations
     from dragoman.article import Article, Span
     from dragoman.record import Published, Statement
 
-LATE_BY = 6
-"""A report names a bare weekday for at most so many days before it was published; a week before is ``last Saturday``."""
+_OCCASION = (
+    r"(?:meetings?|talks|calls?|conversations?|sessions?|summits?|interviews?|discussions?|dinner|lunch|negotiations|conference|"
+    r"briefing|hearing|speech|visit|debate|ceremony)"
+)
+_AFTER_OCCASION = re.compile(rf"\b(?:after|following)\s+(?:(?!(?:he|she|they|it|we)\b)[\w’'-]+\s+){{0,4}}?{_OCCASION}\b", re.I)
+"""``after a meeting with her counterpart on Thursday``: the words were said there."""
+
+_SUBORDINATE = re.compile(
+    r"\b(?:who|whom|whose|which|that|when|whenever|where|while|whereas|since|until|till|before|because|although|though|if|once|"
+    r"whether|after|following|as|ahead|amid|over|responding|referring|commenting|reacting|being|having)\b|;",
+    re.I,
+)
+"""Words that open a clause or phrase whose day is another's: of an arrival, a vote, an attack that is spoken of."""
+
+_RELATIVE = re.compile(r"\s*(?:who|whom|whose|which|where)\b", re.I)
+_COORDINATE = re.compile(r"(?:,|\A)\s*(?:and|but|while|so|yet)\b", re.I)
+_JOINED = re.compile(r"\b(?:and|but|then)\b", re.I)
+_DESCRIBED = re.compile(r"\b(?!(?:issued|published|released|dated|posted|aired|delivered|held)\b)[a-z]{3,}ed\s+(?:on\s+)?\Z")
+"""``the man arrested on Monday``; not ``a statement issued on Monday``."""
+
+_TELLING = re.compile(
+    r"\s*(?:(?:on|in|at|during|after|following|late|early|earlier|later|speaking|meanwhile|however|also|the same day)\b|\Z)", re.I
+)
+"""How time and occasion between commas open; anything else there describes somebody: ``Ana Costa, elected on Monday, said``."""
 
 
 def date_statements(
     article: Article, annotations: Annotations, published: Published | None, statements: Sequence[Statement]
 ) -> tuple[Statement, ...]:
-    """The statements, those dated whose sentence names a day outside what was said. Needs the page's date to the day."""
-    anchor = day_named(published.edtf) if published else None
+    """The statements, those dated whose own clause names a day outside what was said. Needs the page's date to the day."""
+    anchor = day_published(published)
     if anchor is None:
         return tuple(statements)
     return tuple(dated(article, annotations, anchor, statement) for statement in statements)
@@ -37,10 +61,10 @@ def date_statements(
 def dated(article: Article, annotations: Annotations, anchor: date, statement: Statement) -> Statement:
     if statement.cue is None or statement.headline:
         return statement
-    for span in days_beside(annotations, statement, statement.cue):
+    for span in days_beside(article, annotations, statement, statement.cue):
         if day := day_before(article[span], anchor):
             words = article[span]
-            why = f"{words!r} in the sentence of the cue" + ("" if words == day.isoformat() else f", reckoned from {anchor}")
+            why = f"{words!r} in the clause of the cue" + ("" if words == day.isoformat() else f", reckoned from {anchor}")
             return replace(
                 statement,
                 said_on=day.isoformat(),
@@ -50,8 +74,8 @@ def dated(article: Article, annotations: Annotations, anchor: date, statement: S
     return statement
 
 
-def days_beside(annotations: Annotations, statement: Statement, cue: Span) -> list[Span]:
-    """Time expressions in the sentence of the cue, outside what was said, those nearest to the cue first."""
+def days_beside(article: Article, annotations: Annotations, statement: Statement, cue: Span) -> list[Span]:
+    """Time expressions in the clause of the cue, outside what was said, those nearest to the cue first."""
     sentence = next((s.span for s in annotations.sentences if cue in s.span), None)
     if sentence is None:
         return []
@@ -61,7 +85,53 @@ def days_beside(annotations: Annotations, statement: Statement, cue: Span) -> li
         for when in annotations.whens
         if when.kind == "date" and when.span in sentence and not any(when.span.overlaps(span) for span in said)
     ]
-    return sorted(beside, key=lambda span: (max(span.start - cue.end, cue.start - span.end), span.start))
+    cues = [one.cue for one in annotations.quotations if one.cue and one.source == statement.mention and one.cue in sentence]
+    own = [span for span in beside if _own(article.text, span, statement, cue, sentence, cues)]
+    return sorted(own, key=lambda span: (max(span.start - cue.end, cue.start - span.end), span.start))
+
+
+def _own(text: str, when: Span, statement: Statement, cue: Span, sentence: Span, cues: Sequence[Span]) -> bool:
+    """Whether a day stands in the clause of the cue itself, and not in one that only describes somebody or something.
+
+    cues   those of the sentence that have the same source: what stands in the clause of one is of the others as well
+    """
+    source = statement.mention or cue
+    if when.overlaps(source) or when.overlaps(cue):
+        return False
+    if when.start < min(source.start, cue.start):
+        before = _without(text, sentence.start, when.start, statement.content)
+        behind = _without(text, when.end, min(source.start, cue.start), statement.content)
+        return _leads(before.rsplit(",", 1)[-1]) and not _COORDINATE.search(behind) and not _SUBORDINATE.search(behind)
+    nearest = max((span for span in (source, cue) if span.start < when.start), key=lambda span: span.end)
+    between = _without(text, when.end, cue.start, statement.content)
+    if _JOINED.search(between) and not any(source.end <= other.start < when.start for other in cues):
+        return False
+    if _DESCRIBED.search(text[nearest.start : when.start]):
+        return False
+    return _attached(_without(text, nearest.end, when.start, statement.content))
+
+
+def _leads(words: str) -> bool:
+    return _SUBORDINATE.search(_AFTER_OCCASION.sub("", words)) is None
+
+
+def _attached(words: str) -> bool:
+    """Whether what stands between a cue or source and the day leaves it to them: "after talks", "at a meeting in Oslo"."""
+    first, *rest = _AFTER_OCCASION.sub(" on ", words).split(",")
+    if not rest:
+        return _leads(first)
+    closed = [piece for piece in rest[:-1] if not _RELATIVE.match(piece)]
+    return all(_SUBORDINATE.search(piece) is None for piece in (first, *closed, rest[-1])) and bool(_TELLING.match(rest[-1]))
+
+
+def _without(text: str, start: int, end: int, content: Iterable[Span]) -> str:
+    """The words of a stretch that are not content; none where it ends before it begins."""
+    kept, at = [], start
+    for piece in sorted(content):
+        if piece.start < end and piece.end > at:
+            kept.append(text[at : max(at, piece.start)])
+            at = piece.end
+    return "".join((*kept, text[at : max(at, end)]))
 
 
 def day_before(words: str, anchor: date) -> date | None:
@@ -73,16 +143,7 @@ def day_before(words: str, anchor: date) -> date | None:
         named = [day_of(year, reading.month, reading.day) for year in (anchor.year, anchor.year - 1)]
         return next((days.first for days in named if days and days.first <= anchor), None)
     if reading.weekday is not None and reading.shift in (None, 0):
-        back = (anchor.weekday() - reading.weekday) % 7
-        return shifted(anchor, -back) if back <= LATE_BY else None
+        return shifted(anchor, -((anchor.weekday() - reading.weekday) % 7))
     if reading.unit == "day" and reading.shift is not None and reading.shift <= 0:
         return shifted(anchor, reading.shift)
     return None
-
-
-def day_named(edtf: str) -> date | None:
-    """The day of an EDTF value that is one day."""
-    try:
-        return date.fromisoformat(edtf) if len(edtf) == len("2019-02-16") else None
-    except ValueError:
-        return None

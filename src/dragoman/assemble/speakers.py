@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.article import Span
 from dragoman.assemble.actors import Cast, body_named, state_actor, unnamed
-from dragoman.assemble.offices import Described, holder_of
+from dragoman.assemble.offices import Described, holder_of, past_holders
 from dragoman.assemble.people import folded, same_person
 from dragoman.lexicon.cues import speaker_nouns
 from dragoman.lexicon.offices import office_of
@@ -181,14 +181,17 @@ class Speakers:
     # --- by description -----------------------------------------------------------------------------------------------------
 
     def _described(self, span: Span) -> Resolved | None:
-        """``the Chilean minister``, ``the council spokesman``: the holder of that office."""
+        """``the Chilean minister``, ``the council spokesman``: the holder of that office; who once was is a candidate."""
         words = self.described.get(span.end)
         if words is None or words.span.start > span.start + 4:
             words = self._by_last_words(span)
         if words is None:
             return None
         ref = holder_of(words, self.settled, self.cast.near(span.start, _PERSON))
-        return Resolved((ref,), basis=f"the page's holder of that office: {words.words!r}") if ref else None
+        if ref is None:
+            once = past_holders(words, self.settled)
+            return Resolved(candidates=once[:5], basis="the page names only former holders of that office") if once else None
+        return Resolved((ref,), basis=f"the page's holder of that office: {words.words!r}")
 
     def _by_last_words(self, span: Span) -> Described | None:
         text = self.article[span]
@@ -198,7 +201,8 @@ class Speakers:
         for length in range(min(4, len(words) - 1), 0, -1):
             title = " ".join(words[-length:])
             if office_of(title) and not title.endswith("s"):
-                return Described(title, None, span, text)
+                once = words[-length - 1] in {"former", "then"}
+                return Described(f"former {title}" if once else title, None, span, text)
         return None
 
     def _some_body(self, span: Span) -> Resolved | None:
@@ -267,7 +271,7 @@ class Speakers:
             ref = self.cast.named.get((mention.state or mention.head).start if mention.kind == "state" else mention.head.start)
             if ref is None and mention.form == "nominal" and mention.kind == "person":
                 resolved = self._described(mention.span)
-                ref = resolved.refs[0] if resolved else None
+                ref = resolved.refs[0] if resolved and resolved.refs else None
             if ref is not None and self.actor(ref).kind in kinds:
                 yield ref
 

@@ -143,6 +143,14 @@ def _act(article: Article, quotation: Quotation) -> tuple[Act, Manner]:
     return next((told for told, pattern in _WORDS_OF_ACT if pattern.search(words)), act), manner
 
 
+def _answering(answer: Statement, question: Statement) -> Statement:
+    """An answer, said to whom the page names, else to those who asked."""
+    named = bool(answer.addressees) and "addressees" not in answer.basis
+    if named or not question.speakers:
+        return answer
+    return replace(answer, addressees=question.speakers, basis=FrozenMap(answer.basis, addressees="inferred: those who asked"))
+
+
 def _linked(annotations: Annotations, statements: list[Statement]) -> tuple[Statement, ...]:
     """Statements with what they stand inside of, what they answer, and each asked and answered of the other."""
     linked = list(statements)
@@ -151,6 +159,5 @@ def _linked(annotations: Annotations, statements: list[Statement]) -> tuple[Stat
             linked[at] = replace(linked[at], inside=statements[quotation.inside].id)
         if quotation.answers is not None:
             question = statements[quotation.answers]
-            to = question.speakers or linked[at].addressees
-            linked[at] = replace(linked[at], answers=question.id, addressees=to)
+            linked[at] = replace(_answering(linked[at], question), answers=question.id)
     return tuple({statement.id: statement for statement in linked}.values())

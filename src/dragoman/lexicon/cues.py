@@ -36,10 +36,10 @@ def cue_forms() -> Mapping[tuple[str, ...], tuple[Cue, frozenset[CueForm]]]:
         takes = frozenset(alternatives(row["takes"]))
         cue = Cue(row["base"], cast("Act", row["act"]), cast("Manner", row["manner"]), takes)
         for form in _FORMS:
-            words = tuple(row[form].split())
-            _, forms = found.get(words, (cue, frozenset[CueForm]()))
-            found[words] = (cue, forms | {form})
-    found.pop((), None)
+            for spelling in alternatives(row[form]):
+                words = tuple(spelling.split())
+                _, forms = found.get(words, (cue, frozenset[CueForm]()))
+                found[words] = (cue, forms | {form})
     return MappingProxyType(found)
 
 

@@ -23,6 +23,12 @@ def organisations() -> Mapping[str, str]:
 
 
 @cache
+def organisation_sources() -> Mapping[str, str]:
+    """Canonical name -> the source of its row, for rows that were checked."""
+    return MappingProxyType({row["name"]: row["source"] for row in table("organisations") if row["source"] != RECALLED})
+
+
+@cache
 def name_words(kind: str) -> frozenset[str]:
     """Words inside names, in lower case, that tell a body (``body``) or something that is nobody (``other``)."""
     return frozenset(row["word"] for row in table("name_words") if row["kind"] == kind)
