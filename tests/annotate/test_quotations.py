@@ -40,6 +40,11 @@ def told(text: str) -> list[tuple[str | None, str | None, tuple[str, ...], str]]
             ("Envoy Ann Vale", "said", ("the talks would resume in May",), "indirect"),
             "that",
         ),
+        (
+            "Vale said not all of the talks had failed.",
+            ("Vale", "said", ("not all of the talks had failed",), "indirect"),
+            "a negation belongs to what is said",
+        ),
         ("Norway said it was ready to talk.", ("Norway", "said", ("it was ready to talk",), "indirect"), "no that"),
         (
             "The talks would resume in May, Envoy Ann Vale said at a meeting in Oslo on Friday.",

@@ -20,6 +20,8 @@ def grouped(*names: str) -> list[list[str]]:
     ("names", "expected", "why"),
     [
         (("Ann Vale", "Vale"), [["Ann Vale", "Vale"]], "a surname"),
+        (("Salman", "Omar bin Salman"), [["Salman"], ["Omar bin Salman"]], "the father, not the son"),
+        (("Bin Salman", "Omar Bin Salman"), [["Bin Salman", "Omar Bin Salman"]], "the son, by his father's name"),
         (("Vale", "Ann Vale"), [["Vale", "Ann Vale"]], "the surname first"),
         (("Sergei Volin", "Sergey Volin"), [["Sergei Volin", "Sergey Volin"]], "two transliterations"),
         (("Mohammad Sarraf", "Mohammed Sarraf"), [["Mohammad Sarraf", "Mohammed Sarraf"]], "a vowel"),

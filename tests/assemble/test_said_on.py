@@ -45,6 +45,12 @@ def test_only_a_single_day_anchors(edtf: str, expected: date | None) -> None:
     assert day_named(edtf) == expected
 
 
+def test_without_the_pages_day_only_whole_dates_name_one() -> None:
+    assert day_before("5 March 2024", None) == date(2024, 3, 5)
+    assert day_before("Monday", None) is None
+    assert day_before("March 2024", None) is None
+
+
 PAGE = """OSLO, 14 November 2025 (Lakeside Wire) - Norway will host the talks, Foreign Minister Ingrid Solheim said on Wednesday.
 
 "We open the doors on Saturday", Solheim told reporters.

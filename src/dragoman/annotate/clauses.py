@@ -85,6 +85,10 @@ def _relative_that(unit: Unit, at: int, start: int) -> bool:
     return verb in _TELLING_ON or (verb.endswith("ed") and (unit.lower(at + 2) in _OCCASION or at + 2 in unit.times))
 
 
+NEGATING = frozenset("not never no neither nor hardly barely scarcely".split())
+"""Adverbs that belong to what is said: without them it says the opposite."""
+
+
 def skip_times(unit: Unit, start: int) -> int:
     """Behind "on Saturday", "earlier today (Friday)", adverbs."""
     at = start
@@ -92,7 +96,7 @@ def skip_times(unit: Unit, start: int) -> int:
         word = unit.lower(at)
         opens = word in {"on", "in", "at", "("} and at + 1 in unit.times
         closes = word == ")" and at - 1 in unit.times
-        if not (at in unit.times or opens or closes or word in ADVERBS):
+        if not (at in unit.times or opens or closes or (word in ADVERBS and word not in NEGATING)):
             return at
         at += 1
     return at
@@ -104,7 +108,7 @@ def begins_clause(unit: Unit, at: int) -> bool:
         return False
     token = unit.tokens[at]
     plain = token.word and not occasional(unit, at) and not is_verb(unit, at)
-    return token.lower in DETERMINERS | PRONOUNS | _CLAUSE_WORDS or token.capital or token.text[0].isdigit() or plain
+    return token.lower in DETERMINERS | PRONOUNS | NEGATING | _CLAUSE_WORDS or token.capital or token.text[0].isdigit() or plain
 
 
 def begins_phrase(unit: Unit, at: int) -> bool:

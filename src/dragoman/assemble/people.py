@@ -7,7 +7,7 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, islice
+from itertools import combinations, islice, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ MOST_NAMESAKES = 20
 """Persons with one surname that a name is compared with: more than any page has that is no list of names."""
 
 _COURTESY = frozenset("mr mrs ms dr prof sir lord lady dame sheikh shaikh imam hajji haji hon rev".split())
+_SON_OF = frozenset("bin ibn ben bint bent ould".split())
 _ARTICLES = ("al ", "el ", "as ", "ad ", "ar ", "an ")
 
 
@@ -106,7 +107,7 @@ def _person(
 
 def _fits(words: tuple[str, ...], forms: Mapping[tuple[str, ...], int]) -> bool:
     """Whether a name holds together with those a person has: part of one of them, or like one and unlike none."""
-    if any(set(words) <= set(form) for form in forms):
+    if any(holds(form, words) for form in forms):
         return True
     return any(same_person(form, words) for form in forms) and all(same_person(form, words) for form in forms if len(form) > 1)
 
@@ -123,11 +124,18 @@ def same_person(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Whether a name may be another, longer or equally long name of one person."""
     if not words or not longer:
         return False
-    if set(words) <= set(longer):
+    if holds(longer, words):
         return True
     if longer[-1] != words[-1] or len(words) < 2 or len(longer) < 2:
         return False
     return first_names_alike(longer[0], words[0])
+
+
+def holds(form: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether a name is part of a longer form. ``Salman`` is the father, not the man, in ``Mohammed bin Salman``."""
+    if len(words) == 1 and any(word == words[0] and before in _SON_OF for before, word in pairwise(form)):
+        return False
+    return set(words) <= set(form)
 
 
 def first_names_alike(one: str, other: str) -> bool:

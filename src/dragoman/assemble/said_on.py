@@ -51,20 +51,21 @@ _TELLING = re.compile(
 def date_statements(
     article: Article, annotations: Annotations, published: Published | None, statements: Sequence[Statement]
 ) -> tuple[Statement, ...]:
-    """The statements, those dated whose own clause names a day outside what was said. Needs the page's date to the day."""
+    """The statements, those dated whose own clause names a day outside what was said.
+
+    Where the page's own day is not known, only a day told with its year dates a statement.
+    """
     anchor = day_published(published)
-    if anchor is None:
-        return tuple(statements)
     return tuple(dated(article, annotations, anchor, statement) for statement in statements)
 
 
-def dated(article: Article, annotations: Annotations, anchor: date, statement: Statement) -> Statement:
+def dated(article: Article, annotations: Annotations, anchor: date | None, statement: Statement) -> Statement:
     if statement.cue is None or statement.headline:
         return statement
     for span in days_beside(article, annotations, statement, statement.cue):
         if day := day_before(article[span], anchor):
             words = article[span]
-            why = f"{words!r} in the clause of the cue" + ("" if words == day.isoformat() else f", reckoned from {anchor}")
+            why = f"{words!r} in the clause of the cue" + ("" if day_before(words, None) else f", reckoned from {anchor}")
             return replace(
                 statement,
                 said_on=day.isoformat(),
@@ -134,9 +135,15 @@ def _without(text: str, start: int, end: int, content: Iterable[Span]) -> str:
     return "".join((*kept, text[at : max(at, end)]))
 
 
-def day_before(words: str, anchor: date) -> date | None:
-    """The day that the words name for a report of the anchor's day, which is not yet to come; None where they name none."""
+def day_before(words: str, anchor: date | None) -> date | None:
+    """The day that the words name for a report of the anchor's day, which is not yet to come; None where they name none.
+
+    Without an anchor only words that need none name a day.
+    """
     reading = read(words)
+    if anchor is None:
+        whole = reading.days()
+        return whole.first if whole is not None and len(whole) == 1 else None
     if (whole := reading.days()) is not None:
         return whole.first if len(whole) == 1 and whole.first <= anchor else None
     if reading.month is not None and reading.day is not None:
