@@ -6,7 +6,9 @@ A first version: a clause without a day of its own leaves ``said_on`` null, and 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.article import FrozenMap
@@ -15,7 +17,7 @@ from dragoman.assemble.published import day_published
 from dragoman.record import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from dragoman.annotations import Annotations
@@ -55,14 +57,56 @@ def date_statements(
 
     Where the page's own day is not known, only a day told with its year dates a statement.
     """
-    anchor = day_published(published)
-    return tuple(dated(article, annotations, anchor, statement) for statement in statements)
+    anchor, page = day_published(published), Timed.of(annotations)
+    return tuple(dated(article, page, anchor, statement) for statement in statements)
 
 
-def dated(article: Article, annotations: Annotations, anchor: date | None, statement: Statement) -> Statement:
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """What a page's annotations tell of time, each sorted, so that a sentence is found without reading the page again.
+
+    said  stretches of content, those that overlap made one
+    """
+
+    sentences: Sequence[Span]
+    whens: Sequence[Span]
+    said: Sequence[Span]
+    cues: Mapping[Span, Sequence[Span]]
+
+    @classmethod
+    def of(cls, annotations: Annotations) -> Timed:
+        said: list[Span] = []
+        for span in sorted(span for quotation in annotations.quotations for span in quotation.content):
+            if said and said[-1].overlaps(span):
+                said[-1] = said[-1].to(span)
+            else:
+                said.append(span)
+        cues: defaultdict[Span, list[Span]] = defaultdict(list)
+        for quotation in annotations.quotations:
+            if quotation.cue and quotation.source:
+                cues[quotation.source].append(quotation.cue)
+        whens = sorted(when.span for when in annotations.whens if when.kind == "date")
+        return cls(sorted(sentence.span for sentence in annotations.sentences), whens, said, cues)
+
+    def sentence_of(self, cue: Span) -> Span | None:
+        at = bisect_right(self.sentences, cue.start, key=lambda span: span.start) - 1
+        return self.sentences[at] if at >= 0 and cue in self.sentences[at] else None
+
+    def outside_speech(self, sentence: Span) -> list[Span]:
+        """Time expressions of a sentence that are no part of what anybody said."""
+        first = bisect_left(self.whens, sentence.start, key=lambda span: span.start)
+        beyond = bisect_left(self.whens, sentence.end, key=lambda span: span.start)
+        return [when for when in self.whens[first:beyond] if when in sentence and not self.is_said(when)]
+
+    def is_said(self, when: Span) -> bool:
+        at = bisect_left(self.said, when.end, key=lambda span: span.start) - 1
+        return at >= 0 and self.said[at].overlaps(when)
+
+
+def dated(article: Article, page: Timed, anchor: date | None, statement: Statement) -> Statement:
     if statement.cue is None or statement.headline:
         return statement
-    for span in days_beside(article, annotations, statement, statement.cue):
+    for span in days_beside(article, page, statement, statement.cue):
         if day := day_before(article[span], anchor):
             words = article[span]
             why = f"{words!r} in the clause of the cue" + ("" if day_before(words, None) else f", reckoned from {anchor}")
@@ -75,19 +119,14 @@ def dated(article: Article, annotations: Annotations, anchor: date | None, state
     return statement
 
 
-def days_beside(article: Article, annotations: Annotations, statement: Statement, cue: Span) -> list[Span]:
+def days_beside(article: Article, page: Timed, statement: Statement, cue: Span) -> list[Span]:
     """Time expressions in the clause of the cue, outside what was said, those nearest to the cue first."""
-    sentence = next((s.span for s in annotations.sentences if cue in s.span), None)
+    sentence = page.sentence_of(cue)
     if sentence is None:
         return []
-    said = [span for quotation in annotations.quotations for span in quotation.content] + list(statement.content)
-    beside = [
-        when.span
-        for when in annotations.whens
-        if when.kind == "date" and when.span in sentence and not any(when.span.overlaps(span) for span in said)
-    ]
-    cues = [one.cue for one in annotations.quotations if one.cue and one.source == statement.mention and one.cue in sentence]
-    own = [span for span in beside if _own(article.text, span, statement, cue, sentence, cues)]
+    same = page.cues.get(statement.mention, ()) if statement.mention else ()
+    cues = [other for other in same if other in sentence]
+    own = [span for span in page.outside_speech(sentence) if _own(article.text, span, statement, cue, sentence, cues)]
     return sorted(own, key=lambda span: (max(span.start - cue.end, cue.start - span.end), span.start))
 
 
