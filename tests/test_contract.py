@@ -12,7 +12,7 @@ from hypothesis import given, settings
 
 from dragoman import contract
 from dragoman.article import Span
-from dragoman.errors import DragomanError, UngroundedEvidence
+from dragoman.errors import DragomanError, IncompatibleRecords, UngroundedEvidence
 from dragoman.record import Agent, Claim, Date, Dispute, Event, Evidence, Matter, NameUse, Place, Record
 from dragoman.record import Sequence as Order
 from tests.strategies import article_of, provenance_of, records
@@ -85,6 +85,28 @@ def test_json_whose_evidence_was_altered_is_refused() -> None:
     raw = contract.to_dict(record_of(ARTICLE, solheim()))
     raw["actors"][0]["evidence"][0]["text"] = "Rosten"
     with pytest.raises(UngroundedEvidence):
+        contract.from_dict(raw)
+
+
+@pytest.mark.parametrize(
+    ("changes", "complaint"),
+    [
+        ({"article": "x"}, "is no record"),
+        ({"actors": 3}, "is no record"),
+        ({"actors": None}, "is no record"),
+        ({"published": {}}, "is no record"),
+        ({"verdicts": []}, "verdicts: no such key"),
+    ],
+)
+def test_json_of_another_shape_is_refused(changes: dict[str, Any], complaint: str) -> None:
+    with pytest.raises(DragomanError, match=complaint):
+        contract.from_dict({**contract.to_dict(record_of(ARTICLE, solheim())), **changes})
+
+
+def test_json_whose_references_lead_nowhere_is_refused() -> None:
+    raw = contract.to_dict(record_of(ARTICLE, solheim()))
+    raw["actors"][0]["offices"] = [{"title": "minister", "of": "actor-9"}]
+    with pytest.raises(IncompatibleRecords, match="actor-9"):
         contract.from_dict(raw)
 
 

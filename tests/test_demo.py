@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 from click.testing import CliRunner
 from sqlalchemy import select
 
 from dragoman.cli import main
+from dragoman.contract import from_json, to_json
 from dragoman.store import open_store
 from dragoman.store import tables as t
 
@@ -35,8 +38,19 @@ def test_every_stored_range_is_its_words() -> None:
 def test_statements_have_speakers_and_a_page_its_date() -> None:
     with open_store("dragoman.db") as store:
         records = [store.record(row.id) for row in store.articles()]
-    assert any(record.published for record in records)
+    assert sorted(record.published.edtf for record in records if record.published) == ["2025-09-25", "2025-09-29", "2025-11-14"]
     assert all(any(statement.speakers for statement in record.statements) for record in records)
+
+
+@pytest.mark.usefixtures("_read")
+def test_the_records_fit_the_published_schema_and_come_back_byte_for_byte() -> None:
+    schema = json.loads((Path(__file__).parents[1] / "docs" / "record.schema.json").read_text(encoding="utf-8"))
+    with open_store("dragoman.db") as store:
+        lines = [to_json(store.record(row.id)) for row in store.articles()]
+    assert len(lines) == 3
+    for line in lines:
+        jsonschema.validate(json.loads(line), schema)
+        assert to_json(from_json(line)) == line
 
 
 @pytest.mark.usefixtures("_read")

@@ -67,6 +67,11 @@ def test_confidence_is_a_probability() -> None:
         solheim(confidence=1.5)
 
 
+def test_a_record_refuses_two_facts_under_one_id() -> None:
+    with pytest.raises(IncompatibleRecords, match="share the id actor-1"):
+        record_of(ARTICLE, solheim(), solheim(name="Ingrid Solheim"))
+
+
 def test_references_must_lead_somewhere() -> None:
     lost = record_of(ARTICLE, solheim(offices=(Office("foreign minister", "actor-9"),)))
     with pytest.raises(IncompatibleRecords, match="actor-9"):

@@ -61,23 +61,27 @@ def from_dict(raw: dict[str, Any]) -> r.Record:
 
     if raw.get("schema") != r.SCHEMA:
         raise DragomanError(f"This record follows {raw.get('schema')!r}; this Dragoman reads {r.SCHEMA!r}. Nothing was read.")
+    if unknown := set(raw) - {"schema", "reader", "page", "article", "published", *MEMBER_TYPES}:
+        raise DragomanError(f"{', '.join(sorted(unknown))}: no such key in {r.SCHEMA!r}. Nothing was read.")
     try:
         page = adapter(r.Provenance).validate_python(raw["page"])
         article = adapter(Article).validate_python({**raw["article"], "fields": dict(page.fields)})
         witness = {"article": article}
         published = raw.get("published")
-        return r.Record(
+        record = r.Record(
             adapter(r.Reader).validate_python(raw["reader"]),
             page,
             article,
-            adapter(r.Published).validate_python(published, context=witness) if published else None,
+            adapter(r.Published).validate_python(published, context=witness) if published is not None else None,
             **{
-                kind: frozenset(adapter(of).validate_python(member, context=witness) for member in raw.get(kind, ()))
+                kind: frozenset(adapter(of).validate_python(member, context=witness) for member in raw[kind])
                 for kind, of in MEMBER_TYPES.items()
             },
         )
-    except (KeyError, ValidationError) as error:
+    except (KeyError, TypeError, ValidationError) as error:
         raise DragomanError(f"This JSON is no record of {r.SCHEMA!r}: {error}. Nothing was read.") from error
+    record.check_references()
+    return record
 
 
 def from_json(line: bytes | str) -> r.Record:

@@ -167,7 +167,7 @@ class Published:
 class Member:
     """What every member of a record carries.
 
-    id          content id: hash of article id, kind and spans
+    id          content id: hash of article id, kind and what the fact is made of (its spans; a state's or body's name)
     evidence    at least one; the words or page fields that say so
     basis       for a field that rests on the lexicon or on inference: field -> why
     confidence  calibrated probability in [0, 1], None where nothing could calibrate it; outside equality
@@ -377,6 +377,10 @@ class Record:
     dates: frozenset[Date] = frozenset()
 
     def __post_init__(self) -> None:
+        ids = [member.id for member in self.members()]
+        if len(set(ids)) < len(ids):
+            twice = next(one for one in ids if ids.count(one) > 1)
+            raise IncompatibleRecords(f"Two different facts of {self.article.id} share the id {twice}. Nothing was recorded.")
         for thing in walk(self.published, *self.members()):
             if isinstance(thing, Evidence):
                 check_evidence(thing, self.article)
@@ -402,9 +406,6 @@ class Record:
         if self.published and other.published and self.published != other.published:
             raise IncompatibleRecords(f"Two readings date {self.article.id} differently. Neither was changed.")
         merged = {kind: getattr(self, kind) | getattr(other, kind) for kind in MEMBER_KINDS}
-        for kind, members in merged.items():
-            if len({member.id for member in members}) < len(members):
-                raise IncompatibleRecords(f"Two different {kind} of {self.article.id} share an id. Nothing was merged.")
         return Record(self.reader, self.page, self.article, published, **merged)
 
     def check_references(self) -> None:

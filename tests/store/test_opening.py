@@ -113,6 +113,28 @@ def test_looking_does_not_make_a_store(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_looking_at_an_empty_file_leaves_it_empty(tmp_path: Path) -> None:
+    path = tmp_path / "empty.db"
+    path.touch()
+    with pytest.raises(StoreError, match="there is no store yet"):
+        open_store(path, create=False)
+    assert path.read_bytes() == b""
+
+
+def test_a_store_on_a_disk_that_cannot_be_written_can_be_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_store(tmp_path / "a.db").close()
+    monkeypatch.setattr("dragoman.store.opening.may_be_written", lambda path: False)
+    before = sorted(tmp_path.iterdir())
+    with open_store(tmp_path / "a.db", create=False) as store:
+        assert list(store.articles()) == []
+        assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_store_in_memory_would_be_lost(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="would be lost"):
+        open_store(":memory:")
+
+
 def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
     (tmp_path / "a.db").touch()
     with open_store(tmp_path / "a.db") as store:

@@ -224,11 +224,28 @@ HALF = "half \ud800 a character"
 def test_a_page_with_half_a_character_is_refused_and_the_store_goes_on(tmp_path: Path, where: str) -> None:
     text = HALF if where == "text" else "Whole words."
     a = Article("article-1", text, None, (Part("body", Span(0, len(text))),), fields=FrozenMap(headline=HALF))
-    record = Record(Reader("0.1"), Provenance("a.html", "text/html", "0", fields=a.fields), a)
+    odd = Page("a.html", b"0")
+    record = Record(Reader("0.1"), Provenance.of(odd, a, "text/html"), a)
     with open_store(tmp_path / "a.db") as store:
         with pytest.raises(UnreadablePage, match=r"a.html: its text or head holds half a character"):
-            store.add(Page("a.html", b"0"), record)
+            store.add(odd, record)
         assert store.add(page(), whole()).new
+
+
+def test_a_page_that_is_not_the_records_is_refused(tmp_path: Path) -> None:
+    with open_store(tmp_path / "a.db") as store:
+        with pytest.raises(IncompatibleRecords, match="is not the page that"):
+            store.add(Page("other.html", b"totally other bytes"), whole())
+        assert not list(store.articles())
+
+
+def test_the_reading_that_was_asked_for_last_is_shown(tmp_path: Path) -> None:
+    first = whole()
+    second = replace(first, reader=Reader("0.1+trafilatura"))
+    with open_store(tmp_path / "a.db") as store:
+        assert [store.add(page(), record).new for record in (first, second, first)] == [True, True, False]
+        assert [row.reader for row in store.articles()] == [first.reader.version]
+        assert store.record(first.article.id) == first
 
 
 def test_text_that_is_no_text_is_refused_plainly(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ Dragoman, or any other file, is refused before a byte of it is touched.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -15,12 +16,18 @@ from typing import Any
 import orjson
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
 
 from dragoman.errors import StoreError, StoreTooNew
 from dragoman.store.tables import HEAD, VERSION_TABLE
 
 BUSY_SECONDS = 15
 """How long to wait for another process that writes. A page is written in milliseconds; this is for slow disks."""
+
+AS_JSON: dict[str, Any] = {
+    "json_serializer": lambda value: orjson.dumps(value).decode(),
+    "json_deserializer": orjson.loads,
+}
 
 ELSEWHERE = "or choose another place with --store"
 
@@ -45,6 +52,8 @@ def path_of(place: str | Path) -> Path:
         return Path(spelled.removeprefix("sqlite:///"))
     if "://" in spelled:
         raise StoreError(f"{spelled}: this Dragoman keeps its store in an SQLite file. Give a path or sqlite:///PATH.")
+    if spelled == ":memory:":
+        raise StoreError(":memory: would be lost when the command ends. Give the path of a file; nothing was read.")
     return Path(place)
 
 
@@ -52,7 +61,7 @@ def connect(path: Path, *, create: bool = True) -> Engine:
     """A database that is sound and up to date. Raises StoreError, StoreTooNew; then nothing was changed."""
     if path.is_dir():
         raise StoreError(f"{path} is a folder. A store is a file: name one with --store, such as {path / 'dragoman.db'}.")
-    if not path.exists() and not create:
+    if not create and (not path.exists() or path.stat().st_size == 0):
         raise StoreError(
             f"{path}: there is no store yet. Read something first (dragoman read PATH), or name another with --store."
         )
@@ -63,20 +72,30 @@ def connect(path: Path, *, create: bool = True) -> Engine:
         if revision not in (None, HEAD):
             check_known(path, revision)
             copy_aside(path, revision)
-        database = opened(path)
-        if revision != HEAD:
-            bring_up_to_date(database)
-        if create:
-            with writing(database):
-                pass  # asks for the right to write now, rather than after the first page was read
+        database = opened(path) if create or may_be_written(path) else opened_to_look(path)
+        try:
+            if revision != HEAD:
+                bring_up_to_date(database)
+            if create:
+                with writing(database):
+                    pass  # asks for the right to write now, rather than after the first page was read
+        except BaseException:
+            database.dispose()
+            raise
     return database
+
+
+def may_be_written(path: Path) -> bool:
+    """Whether SQLite may keep its files for readers beside the store."""
+    return os.access(path.parent, os.W_OK) and os.access(path, os.W_OK)
 
 
 def revision_of(path: Path) -> str | None:
     """The migration a file stands at; None for a file that is new or empty. Nothing is written."""
     if not path.exists() or path.stat().st_size == 0:
         return None
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS)) as raw:
+    how = "mode=rw" if may_be_written(path) else "immutable=1"
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, timeout=BUSY_SECONDS)) as raw:
         tables = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if VERSION_TABLE in tables:
             row = raw.execute(f"SELECT version_num FROM {VERSION_TABLE}").fetchone()
@@ -106,15 +125,16 @@ def copy_aside(path: Path, revision: str) -> None:
 
 
 def opened(path: Path) -> Engine:
-    database = create_engine(
-        URL.create("sqlite", database=str(path)),
-        connect_args={"timeout": BUSY_SECONDS},
-        json_serializer=lambda value: orjson.dumps(value).decode(),
-        json_deserializer=orjson.loads,
-    )
+    database = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS}, **AS_JSON)
     event.listen(database, "connect", prepare)
     event.listen(database, "begin", begin)
     return database
+
+
+def opened_to_look(path: Path) -> Engine:
+    """A store on a disk that can't be written, as it stands there: nobody else can change it either."""
+    address = f"{path.absolute().as_uri()}?immutable=1"
+    return create_engine("sqlite://", creator=lambda: sqlite3.connect(address, uri=True), poolclass=NullPool, **AS_JSON)
 
 
 def prepare(raw: Any, _: Any) -> None:

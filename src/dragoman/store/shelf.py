@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 from sqlalchemy import Connection, Engine, RowMapping, Select, delete, func, insert, select, update
 
 from dragoman.article import FrozenMap, Page
-from dragoman.errors import StoreError
+from dragoman.errors import IncompatibleRecords, StoreError
 from dragoman.store import tables as t
 from dragoman.store.opening import connect, path_of, plainly, revision_of, writing
 from dragoman.store.rows import Fact, Row, record_of, rows_of
@@ -92,6 +92,11 @@ class Store:
         Raises UngroundedEvidence where a range does not hold its words, IncompatibleRecords where a reference leads to no fact,
         StoreError where the store can't take it.
         """
+        if page.sha256 != record.page.sha256:
+            raise IncompatibleRecords(
+                f"{page.origin} is not the page that {record.article.id} was read from; that was {record.page.origin}. "
+                "Nothing was stored."
+            )
         record.check_references()
         article, facts = rows_of(record)
         with plainly(self.path), writing(self.database) as connection:
@@ -100,9 +105,10 @@ class Store:
                 "page_key": put_page(connection, page, record.article.id, snapshot),
                 "reader_key": put_reader(connection, record.reader),
             }
+            same_page = t.articles.c.page_key == keys["page_key"]
+            connection.execute(update(t.articles).where(same_page).values(newest=t.articles.c.reader_key == keys["reader_key"]))
             if is_there(connection, **keys):
                 return Added(False, 0)
-            connection.execute(update(t.articles).where(t.articles.c.page_key == keys["page_key"]).values(newest=False))
             put_facts(connection, put(connection, t.articles, {**article, **keys, "newest": True}), facts)
         return Added(True, len(facts))
 
