@@ -83,7 +83,7 @@ def _source(xml: str, name: str, corpus: str) -> Source | None:
     spans = {at: span for row, found in zip(words, placed.words, strict=True) for (at, _), span in zip(row, found, strict=True)}
     refers: dict[str, str] = {}
     roles: list[tuple[str, str, str]] = []
-    for relation in root.find("Relations") or ():
+    for relation in root.iterfind("Relations/*"):
         sources, targets = ([one.get("m_id", "") for one in relation.findall(end)] for end in ("source", "target"))
         if relation.tag == "REFERS_TO":
             refers.update((source, target) for source in sources for target in targets)
@@ -94,7 +94,7 @@ def _source(xml: str, name: str, corpus: str) -> Source | None:
 
 
 def _marked(root: ElementTree.Element) -> Iterator[Marked]:
-    for element in root.find("Markables") or ():
+    for element in root.iterfind("Markables/*"):
         words = tuple(anchor.get("t_id", "") for anchor in element.findall("token_anchor"))
         yield Marked(element.get("m_id", ""), element.tag, element.attrib, words)
 
