@@ -184,6 +184,11 @@ def test_exit_codes(words: tuple[str, ...], code: int, why: str) -> None:
     assert "Traceback" not in done.output
 
 
+def test_no_store_is_made_for_nothing() -> None:
+    assert run("read", "gone.txt", "*.zzz").exit_code == 2
+    assert not Path("dragoman.db").exists()
+
+
 def test_json_is_the_contract_and_nothing_else() -> None:
     done = run("read", write("talks.txt", TALKS), "gone.txt", "--json")
     assert done.exit_code == 1

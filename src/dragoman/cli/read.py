@@ -84,12 +84,18 @@ def read(
     """
     if demo == bool(paths):
         raise click.UsageError("Give PATHs to read, or - for standard input, or --demo.")
+    from dragoman.sources import Failure
     from dragoman.store import open_store
 
-    wish, tally = Wish(engine, not no_snapshot, as_json, quiet), Tally()
+    wish, tally, found = Wish(engine, not no_snapshot, as_json, quiet), Tally(), list(wanted(paths, demo))
+    failures = [thing for thing in found if isinstance(thing, Failure)]
+    if len(failures) == len(found):
+        for failure in failures:
+            say(failure)
+        ctx.exit(2)  # nothing to read: no store is made for it
     with open_store(store) as shelf:
         try:
-            read_all(list(wanted(paths, demo)), shelf, wish, tally)
+            read_all(found, shelf, wish, tally)
         except KeyboardInterrupt:
             click.echo(f"\nInterrupted: {stored(tally, store)} Run the same command again to go on.", err=True)
             ctx.exit(130)
@@ -168,11 +174,15 @@ def fault(origin: str, error: Exception) -> Failure:
 
 def note(failure: Failure, shelf: Store, tally: Tally) -> None:
     """Say a failure in one line, and keep it for later."""
+    tally.causes[failure.cause] += 1
+    say(failure)
+    shelf.add_failure(failure.origin, failure.cause, failure.message)
+
+
+def say(failure: Failure) -> None:
     from dragoman.views.terminal import line
 
-    tally.causes[failure.cause] += 1
     click.echo(f"dragoman: {line(failure.message)}", err=True)
-    shelf.add_failure(failure.origin, failure.cause, failure.message)
 
 
 def stored(tally: Tally, store: str) -> str:
