@@ -26,6 +26,10 @@ Flags = npt.NDArray[np.bool_]
 OPEN = -100
 """No gold here: no loss."""
 ROOT = -1
+NOT_HAPPENED = len(labels.STATUSES)
+"""A status: any but the first, ``happened``. UDS tells no more of what did not happen."""
+UNREAL = -0.5
+"""Factuality of UDS below which an event did not happen; above 0.5 it did (training/NOTES.md), between nothing is learnt."""
 TIMEX = {"DATE": "date", "TIME": "time", "DURATION": "duration", "SET": "set"}
 
 
@@ -51,6 +55,15 @@ class TypedEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """A trigger with who did it and whom or what it was done to: any wordpiece of the parts of a party is right; none: nobody."""
+
+    trigger: Range
+    parties: tuple[tuple[Range, ...], ...]
+    """In the order of labels.SCORERS["party"]."""
+
+
+@dataclass(frozen=True, slots=True)
 class Gold:
     """What one document's annotators said, by wordpiece. Heads that are not here were not annotated.
 
@@ -68,13 +81,17 @@ class Gold:
     trees: Ints | None = None
     links: Links | None = None
     events: tuple[TypedEvent, ...] = ()
+    acts: tuple[Act, ...] = ()
     mentions: tuple[tuple[Range, int], ...] = ()
     """Spans of coreference with the number of their chain."""
+    pronouns: tuple[tuple[Range, tuple[tuple[Range, bool], ...]], ...] = ()
+    """Single pronouns, each with names that are or are not what it stands for."""
 
     @property
     def empty(self) -> bool:
         """Whether it tells no head anything."""
-        return not (self.sequences or self.choices or self.events or self.mentions or self.links) and self.heads is None
+        spans = (self.events, self.acts, self.mentions, self.pronouns)
+        return not (self.sequences or self.choices or any(spans) or self.links) and self.heads is None
 
 
 def within(pieces: Pieces, span: Span) -> Range | None:
@@ -119,7 +136,9 @@ def gold(document: Document, pieces: Pieces) -> Gold:
         trees,
         links(document.attributions, pieces) if Layer.ATTRIBUTIONS in layers else None,
         tuple(typed_events(document, pieces)),
+        tuple(acts(document, pieces)) if Layer.PARTICIPANTS in layers else (),
         tuple(chained(document, pieces)) if Layer.COREFERENCE in layers else (),
+        tuple(pronouns(document, pieces)) if Layer.PRONOUNS in layers else (),
     )
 
 
@@ -202,8 +221,11 @@ def choices(document: Document, pieces: Pieces) -> dict[str, Ints]:
     if Layer.FACTUALITY in document.annotated:
         status = np.full(len(pieces), OPEN, dtype=np.int64)
         for event in document.events:
-            if event.status and event.trigger and (first := own_piece(pieces, event.trigger)) is not None:
-                status[first] = labels.STATUSES.index(event.status)
+            if event.trigger and (first := own_piece(pieces, event.trigger)) is not None:
+                if event.status:
+                    status[first] = labels.STATUSES.index(event.status)
+                elif event.factuality is not None and event.factuality < UNREAL:
+                    status[first] = NOT_HAPPENED
         found["status"] = status
     return found
 
@@ -267,6 +289,25 @@ def typed_events(document: Document, pieces: Pieces) -> Iterator[TypedEvent]:
         parties = {one.role: within(pieces, one.spans[0]) for one in event.participants if one.spans}
         types = tuple(sorted(labels.PLOVER.index(name) for name in event.types))
         yield TypedEvent(clause, parties.get("source"), parties.get("target"), types)
+
+
+def acts(document: Document, pieces: Pieces) -> Iterator[Act]:
+    """Events with a trigger and parties of the kinds that labels name (PLV's source and target have no trigger)."""
+    for event in document.events:
+        trigger = event.trigger and within(pieces, event.trigger)
+        if not trigger:
+            continue
+        parties = {one.role: one.spans for one in event.participants}
+        placed = [[within(pieces, span) for span in parties.get(role, ())] for role in labels.SCORERS["party"]]
+        yield Act(trigger, tuple(tuple(one for one in spans if one) for spans in placed))
+
+
+def pronouns(document: Document, pieces: Pieces) -> Iterator[tuple[Range, tuple[tuple[Range, bool], ...]]]:
+    for case in document.pronouns:
+        place = within(pieces, case.pronoun)
+        candidates = [(found, right) for span, right in case.candidates if (found := within(pieces, span))]
+        if place and candidates:
+            yield place, tuple(candidates)
 
 
 def chained(document: Document, pieces: Pieces) -> Iterator[tuple[Range, int]]:

@@ -10,11 +10,11 @@ import torch.nn.functional as F  # noqa: N812
 from torch import Tensor
 
 from dragoman.tagger import labels
-from dragoman.tagger.pairs import link_features, mention_features
-from training.batches import OPEN, ROOT, Batch, Example, Range
+from dragoman.tagger.pairs import link_features, mention_features, party_features
+from training.batches import NOT_HAPPENED, OPEN, ROOT, Batch, Example, Range
 from training.model import Crf, PairScorer, Tagger
 
-WEIGHTS = {"arcs": 1.0, "deprels": 0.5, "links": 0.3, "coreference": 0.3, "plover": 0.5}
+WEIGHTS = {"arcs": 1.0, "deprels": 0.5, "links": 0.5, "coreference": 0.3, "pronouns": 0.5, "parties": 0.5, "plover": 0.5}
 """Beside 1 for the heads that speak of every wordpiece."""
 
 
@@ -28,12 +28,20 @@ def losses(tagger: Tagger, told: Tensor, batch: Batch) -> dict[str, Tensor]:
     for name in sorted({name for one in batch.examples for name in one.gold.choices}):
         gold = _filled(batch, name)
         if (gold != OPEN).any():
-            found[name] = F.cross_entropy(tagger.part(told, name).flatten(0, 1), gold.flatten(), ignore_index=OPEN)
-    for one_window in (_syntax, _links, _coreference, _plover):
+            found[name] = _choice(tagger.part(told, name)[gold != OPEN], gold[gold != OPEN])
+    for one_window in (_syntax, _links, _coreference, _pronouns, _parties, _plover):
         for number, example in enumerate(batch.examples):
             for head, loss in one_window(tagger, told[number, 1 : len(example.window) + 1], example).items():
                 found[head] = found.get(head, torch.zeros(())) + loss * WEIGHTS.get(head, 1.0) / len(batch.examples)
     return found
+
+
+def _choice(scores: Tensor, gold: Tensor) -> Tensor:
+    """Mean loss of choosing the right label. ``gold`` may say NOT_HAPPENED of a status: any label but the first is right."""
+    several = gold == NOT_HAPPENED if scores.shape[1] == NOT_HAPPENED else torch.zeros_like(gold, dtype=torch.bool)
+    logs = scores.log_softmax(dim=1)
+    one = logs.gather(1, gold.where(~several, 0)[:, None])[:, 0]
+    return -torch.where(several, torch.logsumexp(logs[:, 1:], 1), one).mean()
 
 
 def _trimmed(batch: Batch) -> tuple[int, int]:
@@ -166,7 +174,8 @@ def _coreference(tagger: Tagger, rows: Tensor, example: Example) -> dict[str, Te
     gold = example.gold
     words = [gold.document.text[gold.pieces.starts[span[0]] : gold.pieces.ends[span[1] - 1]] for _, span, _ in placed]
     own = vectors(tagger, rows, "mention", [found for found, _, _ in placed])
-    scores = tagger.coreference(own, own, torch.from_numpy(mention_features(words)))[0]
+    features = torch.from_numpy(mention_features(words, [found for found, _, _ in placed]))
+    scores = tagger.coreference(own, own, features)[0]
     chains = torch.tensor([chain for _, _, chain in placed])
     earlier = torch.ones_like(scores, dtype=torch.bool).tril(-1)
     right = (chains[:, None] == chains[None, :]) & earlier
@@ -175,15 +184,74 @@ def _coreference(tagger: Tagger, rows: Tensor, example: Example) -> dict[str, Te
     return {"coreference": chosen(scores.masked_fill(~earlier, -1e4), right, lost)}
 
 
+def _pronouns(tagger: Tagger, rows: Tensor, example: Example) -> dict[str, Tensor]:
+    """Every pronoun chooses one of its names, or none; a name may stand after it."""
+    total: list[Tensor] = []
+    for pronoun, names in example.gold.pronouns:
+        place = inside(example, pronoun)
+        found = [(own, right) for span, right in names if (own := inside(example, span))]
+        if place is None or len(found) < len(names):
+            continue
+        scores = pronoun_scores(tagger, rows, example, [place, *(own for own, _ in found)])
+        right = torch.tensor([[right for _, right in found]])
+        total.append(chosen(scores[None], right, torch.zeros(1, dtype=torch.bool)))
+    return {"pronouns": torch.stack(total).mean()} if total else {}
+
+
+def pronoun_scores(tagger: Tagger, rows: Tensor, example: Example, placed: list[Range]) -> Tensor:
+    """Score of each other place as what the first one stands for."""
+    pieces, start = example.gold.pieces, example.window.start
+    words = [
+        example.gold.document.text[int(pieces.starts[first + start]) : int(pieces.ends[last - 1 + start])] for first, last in placed
+    ]
+    own = vectors(tagger, rows, "mention", placed)
+    features = torch.from_numpy(mention_features(words, placed))[:1, 1:]
+    return tagger.coreference(own[:1], own[1:], features)[0, 0]
+
+
+PARTY_REACH = 96
+"""Wordpieces before and after a trigger among which its parties are looked for."""
+
+
+def _parties(tagger: Tagger, rows: Tensor, example: Example) -> dict[str, Tensor]:
+    """Every trigger chooses a wordpiece of its agent, and of its patient, or none."""
+    acts = [(found, act) for act in example.gold.acts if (found := inside(example, act.trigger))]
+    if not acts:
+        return {}
+    first = [found[0] for found, _ in acts]
+    scores = tagger.parties(
+        tagger.part(rows[first], "party_trigger"),
+        tagger.part(rows, "party_word"),
+        torch.from_numpy(party_features(first, range(len(rows)))),
+    )
+    apart = (torch.arange(len(rows))[None] - torch.tensor(first)[:, None]).abs()
+    scores = scores.masked_fill((apart > PARTY_REACH)[None], -1e4)
+    right = torch.zeros(scores.shape, dtype=torch.bool)
+    lost = torch.zeros(scores.shape[:2], dtype=torch.bool)
+    for number, (_, act) in enumerate(acts):
+        for kind, spans in enumerate(act.parties):
+            for span in spans:
+                if (own := inside(example, span)) is not None:
+                    right[kind, number, slice(*own)] = True
+                else:
+                    lost[kind, number] = True
+    return {"parties": torch.stack([chosen(*each) for each in zip(scores, right, lost, strict=True)]).mean()}
+
+
+PARTY_HIDDEN = 0.2
+"""Share of the events whose parties are hidden in training, so that a type can be told without them."""
+
+
 def _plover(tagger: Tagger, rows: Tensor, example: Example) -> dict[str, Tensor]:
     total: list[Tensor] = []
     for event in example.gold.events:
         clause = inside(example, event.clause)
         if clause is None:
             continue
-        scores = plover_scores(
-            tagger, tagger.part(rows, "event"), clause, *(one and inside(example, one) for one in (event.source, event.target))
-        )
+        parties = [one and inside(example, one) for one in (event.source, event.target)]
+        if torch.rand(()) < PARTY_HIDDEN:
+            parties = [None, None]
+        scores = plover_scores(tagger, tagger.part(rows, "event"), clause, *parties)
         total.append(torch.logsumexp(scores, 0) - torch.logsumexp(scores[list(event.types)], 0))
     return {"plover": torch.stack(total).mean()} if total else {}
 

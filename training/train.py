@@ -1,6 +1,6 @@
-"""Trains the tagger: ``python -m training.train --data PREPARED --encoder DIR``. Goes on where it stopped.
+"""Trains the tagger, stage by stage: ``python -m training.train --data PREPARED``. Goes on where it stopped.
 
-Everything it writes goes to ``--work`` (training/work/, outside git): checkpoint.pt, log.jsonl, averaged.pt.
+Everything it writes goes to ``--work`` (training/work/, outside git), one folder a stage: checkpoint.pt, log.jsonl, averaged.pt.
 """
 
 from __future__ import annotations
@@ -23,14 +23,13 @@ from torch import Tensor
 
 from dragoman.tagger.pieces import cut_all, open_tokenizer
 from training.batches import Batch, Gold, cut_anywhere, gold, packed
-from training.measure import measured
 from training.model import LAYERS, Tagger
 from training.model_losses import losses
 from training.standoff import Document, read_documents
 
 CONFIG = Path(__file__).with_name("config.toml")
 WORK = Path(__file__).with_name("work")
-SAVED_EVERY, LOGGED_EVERY = 200, 20
+SAVED_EVERY, LOGGED_EVERY, AVERAGED_EVERY = 400, 20, 8
 """Steps."""
 
 
@@ -65,20 +64,21 @@ def golds(documents: Sequence[Document], tokenizer: Any) -> list[Gold]:
     return [one for one in found if not one.empty]
 
 
-def schedule(train: Mapping[str, Sequence[Gold]], config: Mapping[str, Any], chance: random.Random) -> list[tuple[str, Batch]]:
-    """The batches of one pass: each set's own, repeated or thinned so that small sets are heard, in random order."""
-    own = {
-        name: packed([one for found in golds_ for one in cut_anywhere(found, chance)], chance, config["batch"])
-        for name, golds_ in train.items()
-    }
-    total = sum(map(len, own.values()))
-    powers = {name: len(batches) ** config["share"]["temperature"] for name, batches in own.items()}
-    found: list[tuple[str, Batch]] = []
-    for name, batches in own.items():
-        wanted = max(1, round(total * powers[name] / sum(powers.values())))
-        found += [(name, batches[number % len(batches)]) for number in range(wanted)]
-    chance.shuffle(found)
-    return found
+def schedule(train: Mapping[str, Sequence[Gold]], config: Mapping[str, Any]) -> list[tuple[str, Batch]]:
+    """All batches of a run: each set's passes follow each other, spread evenly over the whole run.
+
+    ``config["passes"]`` says how often each set is read; a set that it does not name is left out.
+    """
+    found: list[tuple[float, str, Batch]] = []
+    for name, golds_ in sorted(train.items()):
+        chance = random.Random(f"{config['seed']} {name}")
+        own = [
+            batch
+            for _ in range(config["passes"].get(name, 0))
+            for batch in packed([one for gold_ in golds_ for one in cut_anywhere(gold_, chance)], chance, config["batch"])
+        ]
+        found += [((number + chance.random()) / len(own), name, batch) for number, batch in enumerate(own)]
+    return [(name, batch) for _, name, batch in sorted(found, key=lambda one: one[:2])]
 
 
 def groups(tagger: Tagger, rate: Mapping[str, float]) -> list[dict[str, Any]]:
@@ -107,7 +107,7 @@ def height(step: int, steps: int, warm_up: float) -> float:
     return (step + 1) / rising if step < rising else max(0.0, (steps - step) / max(1, steps - rising))
 
 
-SCORERS = ("vectors.", "arcs.", "deprels.", "links.", "coreference.", "arc_root", "label_root")
+SCORERS = ("vectors.", "arcs.", "deprels.", "links.", "coreference.", "parties.", "arc_root", "label_root")
 
 
 class Average:
@@ -124,52 +124,69 @@ class Average:
             mean += (weight.float() - mean) / self.count
 
 
-def train(sets: Sets, config: Mapping[str, Any], encoder: Path, work: Path, threads: int) -> Tagger:
-    """Trains to the end, from the checkpoint in ``work`` if there is one of the same config."""
+def train(train_sets: Mapping[str, Sequence[Gold]], config: Mapping[str, Any], start: Path, work: Path, threads: int) -> Tagger:
+    """Trains one stage to its end, from the checkpoint in ``work`` if there is one of the same config.
+
+    config   of the stage, see ``stages``
+    start    weights of an earlier stage (``.pt``) or of the bare encoder (``.safetensors``)
+    """
     torch.set_num_threads(threads)
     seed = int(config["seed"])
     random.seed(seed)
     np.random.seed(seed)
     torch.manual_seed(seed)
     tagger = Tagger(config["dropout"])
-    tagger.encoder.load(encoder)
-    optimizer = torch.optim.AdamW(groups(tagger, config["rate"]), betas=(0.9, 0.98))
+    if start.suffix == ".pt":
+        tagger.load_state_dict(torch.load(start, weights_only=True))
+    else:
+        tagger.encoder.load(start)
+    optimizer = torch.optim.AdamW(groups(tagger, config["rate"]), betas=(0.9, 0.98), fused=True)
     average = Average()
     log = Log(work / "log.jsonl")
-    order = [
-        (number, *pair)
-        for number in range(config["passes"])
-        for pair in schedule(sets.train, config, random.Random(seed + number))
-    ]
+    order = schedule(train_sets, config)
     done = resume(work / "checkpoint.pt", digest(config, len(order)), tagger, optimizer, average)
-    log.write(step=done, steps=len(order), config=dict(config), sets={name: len(golds_) for name, golds_ in sets.train.items()})
+    log.write(step=done, steps=len(order), config=dict(config), sets={name: len(golds_) for name, golds_ in train_sets.items()})
     for step, loss in _steps(tagger, optimizer, average, order, done, config):
         if step % LOGGED_EVERY == 0:
             log.write(step=step, **loss)
-        if step % SAVED_EVERY == 0 and step < len(order):
+        if step % SAVED_EVERY == 0 or step == len(order):
             save(work / "checkpoint.pt", step, digest(config, len(order)), tagger, optimizer, average)
     averaged = {name: weight.to(tagger.state_dict()[name].dtype) for name, weight in average.weights.items()}
-    for kind, weights in (("last", tagger.state_dict()), ("averaged", averaged)):
-        torch.save(weights, work / f"{kind}.pt")
-    for kind in ("last", "averaged"):
-        tagger.load_state_dict(torch.load(work / f"{kind}.pt", weights_only=True))
-        for name, golds_ in sets.dev.items():
-            log.write(set=name, weights=kind, **measured(tagger, golds_))
+    torch.save(tagger.state_dict(), work / "last.pt")
+    torch.save(averaged, work / "averaged.pt")
+    tagger.load_state_dict(averaged)
     return tagger
+
+
+def stages(config: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Name and own config of every stage."""
+    scaled = ("encoder", "heads", "scorers", "tables")
+    for stage in config["stages"]:
+        rate = {name: value * stage["rate"] if name in scaled else value for name, value in config["rate"].items()}
+        yield (
+            stage["name"],
+            {name: config[name] for name in ("seed", "batch", "averaged_over", "dropout")}
+            | {"rate": rate, "passes": stage["passes"]},
+        )
+
+
+def last_stage(config: Path) -> str:
+    """Name of the stage whose weights are shipped."""
+    return str(tomllib.loads(config.read_text(encoding="utf-8"))["stages"][-1]["name"])
 
 
 def _steps(
     tagger: Tagger,
     optimizer: torch.optim.Optimizer,
     average: Average,
-    order: Sequence[tuple[int, str, Batch]],
+    order: Sequence[tuple[str, Batch]],
     done: int,
     config: Mapping[str, Any],
 ) -> Iterator[tuple[int, dict[str, Any]]]:
     """Steps after ``done``; gives the number of steps done and what to log of the last one."""
     start, pieces = time.monotonic(), 0
     for step in range(done, len(order)):
-        number, name, batch = order[step]
+        name, batch = order[step]
         for group in optimizer.param_groups:
             group["lr"] = group["peak"] * height(step, len(order), config["rate"]["warm_up"])
         torch.manual_seed(config["seed"] * 1_000_003 + step)  # so that a run that was cut off drops out the same
@@ -183,14 +200,14 @@ def _steps(
         norm = torch.nn.utils.clip_grad_norm_(tagger.parameters(), config["rate"]["clip"])
         if math.isfinite(norm):
             optimizer.step()
-        if step >= min(len(order) - 1, len(order) * (1 - config["averaged_over"])):
+        left = len(order) - 1 - step
+        if left % AVERAGED_EVERY == 0 and left <= len(order) * config["averaged_over"]:
             average.add(tagger.state_dict())
         pieces += int(batch.mask.sum())
         rate = round(pieces / (time.monotonic() - start))
         yield (
             step + 1,
             {
-                "pass": number,
                 "set": name,
                 "rate": rate,
                 "losses": {head: round(float(loss.detach()), 4) for head, loss in found.items()},
@@ -248,16 +265,21 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="what training/prepare.py wrote")
     parser.add_argument("--sets", nargs="*", default=[], help="only these data sets")
     parser.add_argument("--work", type=Path, default=WORK)
+    parser.add_argument("--stages", nargs="*", default=[], help="only these stages; the first starts from the one before it")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--passes", type=int)
-    parser.add_argument("--trial", action="store_true", help="40 documents a set, one pass")
+    parser.add_argument("--trial", action="store_true", help="40 documents a set, one pass a stage")
     given = parser.parse_args()
     config = tomllib.loads(CONFIG.read_text(encoding="utf-8"))
-    if given.trial or given.passes:
-        config["passes"] = given.passes or 1
     folder = encoder_folder()
     sets = read_sets(given.data, open_tokenizer(folder / "tokenizer.json"), given.sets, 40 if given.trial else None)
-    train(sets, config, folder / "model.safetensors", given.work, given.threads)
+    start = folder / "model.safetensors"
+    for name, own in stages(config):
+        if given.trial:
+            own["passes"] = dict.fromkeys(own["passes"], 1)
+        if not given.stages or name in given.stages:
+            wanted = {key: golds_ for key, golds_ in sets.train.items() if key in own["passes"]}
+            train(wanted, own, start, given.work / name, given.threads)
+        start = given.work / name / "averaged.pt"
 
 
 if __name__ == "__main__":

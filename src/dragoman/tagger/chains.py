@@ -39,11 +39,12 @@ def antecedents(
     rows: Floats, mentions: Sequence[tuple[Span, tuple[int, int]]], text: str, scorers: Scorers
 ) -> Iterator[tuple[int | None, float]]:
     """The earlier mention that each one chooses (None: it is new), and how sure."""
-    vectors = span_vectors(scorers.part(rows, "mention"), [place for _, place in mentions])
+    places = [place for _, place in mentions]
+    vectors = span_vectors(scorers.part(rows, "mention"), places)
     words = [text[span.start : span.end] for span, _ in mentions]
     for at in range(0, len(mentions), AT_ONCE):
         low, high = max(0, at - BACK), min(len(mentions), at + AT_ONCE)
-        scores = scorers.coreference(vectors[at:high], vectors[low:high], mention_features(words[low:high])[at - low :])[0]
+        scores = scorers.coreference(vectors[at:high], vectors[low:high], mention_features(words[low:high], places[low:high])[at - low :])[0]
         own, other = np.arange(at, high)[:, None], np.arange(low, high)[None, :]
         scores = np.where((other < own) & (other >= own - BACK), scores, np.float32(-1e9))
         scores = np.concatenate([scores, np.zeros((high - at, 1), dtype=np.float32)], axis=1)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from dragoman.annotations import MentionKind
 
-FORMAT = 1
+FORMAT = 2
 """Version of the model file's layout. Raise it when a head, its labels or the graph's inputs change."""
 
 
@@ -57,12 +57,14 @@ CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 VECTORS: Mapping[str, int] = MappingProxyType(
     {
-        "arc_dependent": 128,
-        "arc_head": 128,
-        "label_dependent": 64,
-        "label_head": 64,
+        "arc_dependent": 96,
+        "arc_head": 96,
+        "label_dependent": 32,
+        "label_head": 32,
         "link_cue": 64,
         "link_argument": 64,
+        "party_trigger": 32,
+        "party_word": 32,
         "event": 96,
         "mention": 96,
     }
@@ -73,6 +75,7 @@ SCORERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "deprel": tuple(DEPRELS),
         "link": ("source", "content"),
+        "party": ("agent", "patient"),
         "plover": tuple(PLOVER),
     }
 )

@@ -13,8 +13,10 @@ Ints = npt.NDArray[np.int64]
 
 LINK_FEATURES = (20, 6)
 """How many values each feature of a link has: how far apart and on which side; how many cues stand between."""
-MENTION_FEATURES = (12, 3, 3)
-"""Distance in mentions, same words, same last word."""
+MENTION_FEATURES = (24, 3, 3)
+"""Distance in wordpieces and on which side, same words, same last word."""
+PARTY_FEATURES = (20,)
+"""How far a word stands from the trigger, and on which side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,19 @@ def link_features(cues: Sequence[tuple[int, int]], arguments: Sequence[tuple[int
     return np.stack([side, np.clip(between, 0, 5)], axis=-1)
 
 
-def mention_features(words: Sequence[str]) -> Ints:
-    """[mentions, mentions, 3] for mentions in text order, by their words: distance, same words, same last word."""
-    count = len(words)
-    order = np.arange(count)
-    distance = distance_bucket(np.abs(order[:, None] - order[None, :]), 11)
+def mention_features(words: Sequence[str], places: Sequence[tuple[int, int]]) -> Ints:
+    """[mentions, mentions, 3] for mentions by their words and wordpieces: row and column as chooser and chosen."""
+    starts = np.asarray(places, dtype=np.int64).reshape(-1, 2)[:, 0]
+    apart = starts[:, None] - starts[None, :]
+    distance = distance_bucket(np.abs(apart), 11) + 12 * (apart < 0)
     lowered = [word.casefold() for word in words]
     return np.stack([distance, _same(lowered), _same([(word.split() or [""])[-1] for word in lowered])], axis=-1)
+
+
+def party_features(triggers: Sequence[int], words: Sequence[int]) -> Ints:
+    """[triggers, words, 1] for the first wordpieces of each."""
+    apart = np.asarray(words, dtype=np.int64)[None, :] - np.asarray(triggers, dtype=np.int64)[:, None]
+    return (distance_bucket(np.abs(apart), 9) + 10 * (apart > 0))[..., None]
 
 
 def _same(words: Sequence[str]) -> Ints:

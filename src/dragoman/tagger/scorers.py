@@ -10,7 +10,7 @@ import numpy as np
 from dragoman.tagger import labels
 from dragoman.tagger.pairs import Floats, PairScorer
 
-PAIRS = {"arcs": 0, "deprels": 0, "links": 2, "coreference": 3}
+PAIRS = {"arcs": 0, "deprels": 0, "links": 2, "coreference": 3, "parties": 1}
 """Scorers of pairs, with how many features each has."""
 
 
@@ -28,6 +28,7 @@ class Scorers:
     deprels: PairScorer
     links: PairScorer
     coreference: PairScorer
+    parties: PairScorer
     arc_root: Floats
     label_root: Floats
     plover: Floats
@@ -57,6 +58,7 @@ def from_arrays(arrays: Mapping[str, Floats], temperatures: Mapping[str, float])
         deprels=_pairs(arrays, "deprels"),
         links=_pairs(arrays, "links"),
         coreference=_pairs(arrays, "coreference"),
+        parties=_pairs(arrays, "parties"),
     )
 
 
