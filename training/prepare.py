@@ -33,6 +33,7 @@ from training.readers import (
     redocred,
     timebank,
     wikigold,
+    written,
 )
 from training.skips import Reading, Skip
 from training.standoff import Document, Layer, Mask, MentionType, faults, to_json
@@ -62,6 +63,7 @@ SOURCES = (
     Source(gap.read, ("gap",)),
     Source(qasrl.read, ("qasrl-gs", "qanom")),
     Source(plv.read, ("plv",), licensed=False),
+    Source(written.read, ()),  # our own templates, in training/written
     Source(newswire.read, ("worldwide-newswire",)),  # measured on only
     Source(timebank.read, ("timebank-aquaint",)),  # measured on only
 )
