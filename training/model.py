@@ -160,7 +160,7 @@ class Crf(nn.Module):
 
 
 class _Total(torch.autograd.Function):
-    """Log of the sum over all paths, with its own gradient (the marginals): autograd over 250 small steps takes ten times as long.
+    """Log of the sum over all paths, with its own gradient (the marginals): autograd over 250 small steps is ten times slower.
 
     Runs on shares scaled at each step, so that nothing over- or underflows.
     """

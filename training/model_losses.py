@@ -202,7 +202,8 @@ def pronoun_scores(tagger: Tagger, rows: Tensor, example: Example, placed: list[
     """Score of each other place as what the first one stands for."""
     pieces, start = example.gold.pieces, example.window.start
     words = [
-        example.gold.document.text[int(pieces.starts[first + start]) : int(pieces.ends[last - 1 + start])] for first, last in placed
+        example.gold.document.text[int(pieces.starts[first + start]) : int(pieces.ends[last - 1 + start])]
+        for first, last in placed
     ]
     own = vectors(tagger, rows, "mention", placed)
     features = torch.from_numpy(mention_features(words, placed))[:1, 1:]
