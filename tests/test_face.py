@@ -18,7 +18,6 @@ HEAVY = (
     "pydantic",
     "resiliparse",
     "sqlalchemy",
-    "tokenizers",
     "trafilatura",
 )
 

@@ -18,6 +18,7 @@ import numpy.typing as npt
 import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic  # type: ignore[import-untyped,unused-ignore]
 
 from dragoman.tagger.model_file import ABOUT, GRAPH, SCORERS, TOKENIZER, described
 from dragoman.tagger.scorers import PAIRS, Scorers, from_arrays
@@ -25,24 +26,15 @@ from training.model import ATTENTION_HEADS, LAYERS, WIDTH, Tagger
 from training.train import encoder_folder
 
 OPSET = 20
-CONTRIBUTED = "com.microsoft"
-"""Where onnxruntime keeps the product of bytes with its scales and shift in one node."""
-ENCODED = "encoded"
-"""Name of the encoder's own rows in the graph, before the heads: where benchmarks/speed_tagger.py cuts it."""
 Array = npt.NDArray[Any]
 
 
 class Graph:
-    """Nodes and weights in the making. ``add`` gives the name of a node's only output.
+    """Nodes and weights in the making. ``add`` gives the name of a node's only output."""
 
-    small   products in bytes (int8): weights with one scale a column, activations with the scale of the rows at hand
-    """
-
-    def __init__(self, *, small: bool) -> None:
-        self.small = small
+    def __init__(self) -> None:
         self.nodes: list[onnx.NodeProto] = []
         self.weights: list[onnx.TensorProto] = []
-        self.in_bytes: dict[str, list[str]] = {}
 
     def weight(self, name: str, value: Array) -> str:
         self.weights.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
@@ -52,26 +44,10 @@ class Graph:
         self.nodes.append(helper.make_node(kind, list(inputs), [name], name=name, **attributes))
         return name
 
-    def dense(self, rows: str, name: str, weight: Array, bias: Array, *, small: bool | None = None) -> str:
-        """``weight`` as torch keeps it: [out, in]. ``small``: in bytes, whatever the graph's other products are in."""
-        shift = self.weight(f"{name}.bias", bias)
-        if not (self.small if small is None else small):
-            product = self.add("MatMul", rows, self.weight(f"{name}.weight", weight.T), name=f"{name}.product")
-            return self.add("Add", product, shift, name=name)
-        scale = np.abs(weight).max(axis=1) / np.float32(127)
-        scale[scale == 0] = 1
-        bytes_ = self.weight(f"{name}.weight", np.round(weight / scale[:, None]).astype(np.int8).T)
-        own = (bytes_, self.weight(f"{name}.scale", scale))
-        seen, seen_scale, seen_zero = self.bytes_of(rows)
-        inputs = (seen, own[0], seen_scale, own[1], seen_zero, "", shift)
-        return self.add("MatMulIntegerToFloat", *inputs, name=name, domain=CONTRIBUTED)
-
-    def bytes_of(self, rows: str) -> list[str]:
-        """The same rows as bytes, their scale and their zero; made once, however many read them."""
-        if rows not in self.in_bytes:
-            self.in_bytes[rows] = [f"{rows}.bytes", f"{rows}.bytes.scale", f"{rows}.bytes.zero"]
-            self.nodes.append(helper.make_node("DynamicQuantizeLinear", [rows], self.in_bytes[rows], name=f"{rows}.bytes"))
-        return self.in_bytes[rows]
+    def dense(self, rows: str, name: str, weight: Array, bias: Array) -> str:
+        """``weight`` as torch keeps it: [out, in]."""
+        product = self.add("MatMul", rows, self.weight(f"{name}.weight", weight.T), name=f"{name}.product")
+        return self.add("Add", product, self.weight(f"{name}.bias", bias), name=name)
 
     def norm(self, rows: str, name: str, weight: Array, bias: Array) -> str:
         scale, shift = self.weight(f"{name}.weight", weight), self.weight(f"{name}.bias", bias)
@@ -79,17 +55,14 @@ class Graph:
 
 
 def graph(tagger: Tagger, *, small: bool) -> onnx.ModelProto:
-    """The encoder with its linear heads. ``small``: in bytes, the heads that tag and choose excepted: they decide.
-
-    Nothing is masked: windows that are read in one call have one length, and no filling.
-    """
+    """The encoder with its linear heads. ``small``: word embeddings as bytes, each row with its own scale."""
     weights = {name: weight.detach().float().numpy() for name, weight in tagger.state_dict().items()}
-    made = Graph(small=small)
+    made = Graph()
     rows = _embedded(made, weights, small)
+    mask = _mask(made)
     for layer in range(LAYERS):
-        rows = _layer(made, rows, f"encoder.layers.{layer}", weights)
-    rows = made.add("Identity", rows, name=ENCODED)
-    tags = made.dense(rows, "tags", weights["tags.weight"], weights["tags.bias"], small=False)
+        rows = _layer(made, rows, mask, f"encoder.layers.{layer}", weights)
+    tags = made.dense(rows, "tags", weights["tags.weight"], weights["tags.bias"])
     vectors = made.dense(rows, "vectors", weights["vectors.weight"], weights["vectors.bias"])
     made.add("Concat", tags, made.add("Gelu", vectors, name="vectors.bent"), name="rows", axis=-1)
     width = len(weights["tags.bias"]) + len(weights["vectors.bias"])
@@ -97,8 +70,7 @@ def graph(tagger: Tagger, *, small: bool) -> onnx.ModelProto:
     output = helper.make_tensor_value_info("rows", TensorProto.FLOAT, ["windows", "length", width])
     body = helper.make_graph(made.nodes, "tagger", inputs, [output], made.weights)
     # An older IR than onnx's newest, so that older onnxruntimes read it.
-    domains = [helper.make_opsetid("", OPSET), helper.make_opsetid(CONTRIBUTED, 1)]
-    model = helper.make_model(body, opset_imports=domains, ir_version=10)
+    model = helper.make_model(body, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=10)
     onnx.checker.check_model(model)
     return model
 
@@ -126,7 +98,19 @@ def _embedded(made: Graph, weights: Mapping[str, Array], small: bool) -> str:
     return made.norm(rows, "embedded", weights["encoder.norm.weight"], weights["encoder.norm.bias"])
 
 
-def _layer(made: Graph, rows: str, name: str, weights: Mapping[str, Array]) -> str:
+def _mask(made: Graph) -> str:
+    """[windows, 1, 1, length]: 0 for what is seen, a large negative number for what fills."""
+    filled = made.add("Equal", "ids", made.weight("pad", np.array(0)), name="filled")
+    score = made.add(
+        "Mul",
+        made.add("Cast", filled, name="filled.floats", to=1),
+        made.weight("never", np.array(-1e9, np.float32)),
+        name="unseen",
+    )
+    return made.add("Unsqueeze", score, made.weight("middle", np.array([1, 2])), name="mask")
+
+
+def _layer(made: Graph, rows: str, mask: str, name: str, weights: Mapping[str, Array]) -> str:
     def own(part: str) -> tuple[Array, Array]:
         return weights[f"{name}.{part}.weight"], weights[f"{name}.{part}.bias"]
 
@@ -142,7 +126,7 @@ def _layer(made: Graph, rows: str, name: str, weights: Mapping[str, Array]) -> s
         heads.append(
             made.add("Transpose", split, name=f"{name}.{part}.heads", perm=[0, 2, 3, 1] if part == "key" else [0, 2, 1, 3])
         )
-    scores = made.add("MatMul", heads[0], heads[1], name=f"{name}.scores")
+    scores = made.add("Add", made.add("MatMul", heads[0], heads[1], name=f"{name}.scores"), mask, name=f"{name}.masked")
     seen = made.add("MatMul", made.add("Softmax", scores, name=f"{name}.shares", axis=-1), heads[2], name=f"{name}.seen")
     joined = made.add("Transpose", seen, name=f"{name}.joined", perm=[0, 2, 1, 3])
     flat = made.add("Reshape", joined, made.weight(f"{name}.flat", np.array([0, 0, WIDTH])), name=f"{name}.rows")
@@ -175,6 +159,20 @@ def export(tagger: Tagger, folder: Path, tokenizer: Path, temperatures: Mapping[
     """Writes a whole model folder. ``small``: in bytes (int8), as it is shipped; else in single precision."""
     folder.mkdir(parents=True, exist_ok=True)
     onnx.save(graph(tagger, small=small), folder / GRAPH)
+    if small:
+        whole = folder / "whole.onnx"
+        (folder / GRAPH).replace(whole)
+        # The heads stay in single precision: they are 3 per cent of the work, and decide.
+        quantize_dynamic(
+            whole,
+            folder / GRAPH,
+            op_types_to_quantize=["MatMul"],
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            nodes_to_exclude=["tags.product", "vectors.product"],
+            extra_options={"MatMulConstBOnly": True},
+        )
+        whole.unlink()
     np.savez(folder / SCORERS, allow_pickle=False, **arrays(tagger))
     shutil.copyfile(tokenizer, folder / TOKENIZER)
     files = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in (GRAPH, SCORERS, TOKENIZER)}

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.tagger import labels
-from dragoman.tagger.pairs import LINK_FEATURES, MENTION_FEATURES, PairScorer
+from dragoman.tagger.pairs import LINK_FEATURES, MENTION_FEATURES, PARTY_FEATURES, PairScorer
 from dragoman.tagger.pieces import Pieces, gap, shape
 from dragoman.tagger.scorers import Scorers
 from dragoman.tagger.words import words
@@ -37,6 +37,7 @@ def scorers(temperatures: Mapping[str, float] | None = None) -> Scorers:
         deprels=pair_scorer(labels.VECTORS["label_head"], len(labels.DEPRELS)),
         links=pair_scorer(labels.VECTORS["link_cue"], len(labels.SCORERS["link"]), LINK_FEATURES),
         coreference=pair_scorer(labels.VECTORS["mention"], 1, MENTION_FEATURES),
+        parties=pair_scorer(labels.VECTORS["party_trigger"], len(labels.SCORERS["party"]), PARTY_FEATURES),
         arc_root=np.zeros(labels.VECTORS["arc_head"], dtype=np.float32),
         label_root=np.zeros(labels.VECTORS["label_head"], dtype=np.float32),
         plover=np.zeros((len(labels.PLOVER), 4 * labels.VECTORS["event"]), dtype=np.float32),

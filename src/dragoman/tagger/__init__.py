@@ -5,12 +5,11 @@ from typing import Protocol
 
 from dragoman.tagger.fake import FakeTagger
 from dragoman.tagger.session import Tagger
-from dragoman.tagger.tags import Attribution, Chain, Clause, TaggedMention, TaggedTrigger, TaggedWhen, Tags, Token
+from dragoman.tagger.tags import Attribution, Chain, TaggedMention, TaggedTrigger, TaggedWhen, Tags, Token
 
 __all__ = [
     "Attribution",
     "Chain",
-    "Clause",
     "FakeTagger",
     "TaggedMention",
     "TaggedTrigger",
@@ -26,5 +25,3 @@ class TagsTexts(Protocol):
     """What both taggers are."""
 
     def tag(self, texts: Sequence[str]) -> list[Tags]: ...
-
-    def types(self, text: str, clauses: Sequence[Clause]) -> list[dict[str, float]]: ...

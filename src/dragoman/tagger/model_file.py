@@ -39,41 +39,25 @@ def described() -> dict[str, Any]:
     }
 
 
-def open_model(folder: Path, threads: int = 1) -> Model:
-    """The model of a folder, ready for use. Raises DragomanError if it does not hold a whole model of this version.
-
-    threads   how many one run of the graph uses; a tagger that uses several cores runs several windows side by side instead
-    """
+def open_model(folder: Path, threads: int) -> Model:
+    """Raises DragomanError if the folder does not hold a whole model of this version."""
     about = _about(folder)
     contents = {name: _checked(folder / name, sha256) for name, sha256 in about["files"].items()}
-    from tokenizers import Tokenizer  # type: ignore[import-not-found,unused-ignore]
-
-    tokenizer = Tokenizer.from_str(contents[TOKENIZER].decode("utf-8"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return Model(
-        session=session(contents[GRAPH], threads),
-        tokenizer=tokenizer,
-        scorers=_scorers(contents[SCORERS], about["temperatures"]),
-        sha256=hashlib.sha256(json.dumps(about["files"], sort_keys=True).encode()).hexdigest(),
-    )
-
-
-def session(graph: bytes, threads: int = 1) -> Any:
-    """An onnxruntime.InferenceSession of a graph, with the options that the tagger runs it with."""
     import onnxruntime  # type: ignore[import-not-found,import-untyped,unused-ignore]
+    from tokenizers import Tokenizer  # type: ignore[import-not-found,unused-ignore]
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # No thread burns a core while it waits.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    # Where a processor has no product of signed bytes, one that saturates would be taken: slower there, but the same figures.
-    options.add_session_config_entry("session.x64quantprecision", "1")
-    # onnxruntime's own sum-and-norm takes eight times as long as its sum and its norm.
-    return onnxruntime.InferenceSession(
-        graph, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+    tokenizer = Tokenizer.from_str(contents[TOKENIZER].decode("utf-8"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return Model(
+        session=onnxruntime.InferenceSession(contents[GRAPH], options, providers=["CPUExecutionProvider"]),
+        tokenizer=tokenizer,
+        scorers=_scorers(contents[SCORERS], about["temperatures"]),
+        sha256=hashlib.sha256(json.dumps(about["files"], sort_keys=True).encode()).hexdigest(),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from dragoman.tagger import labels
-from dragoman.tagger.pairs import Floats, Ints, PairScorer
+from dragoman.tagger.pairs import Floats, PairScorer
 
 PAIRS = {"arcs": 0, "deprels": 0, "links": 2, "coreference": 3, "parties": 1}
 """Scorers of pairs, with how many features each has."""
@@ -76,12 +76,3 @@ def probabilities(scores: Floats, temperature: float = 1.0) -> Floats:
     """Softmax over the last axis."""
     risen = np.exp((scores - scores.max(axis=-1, keepdims=True)) / temperature)
     return np.asarray(risen / risen.sum(axis=-1, keepdims=True), dtype=np.float32)
-
-
-def chances(scores: Floats, chosen: Ints, temperature: float = 1.0) -> Floats:
-    """What ``probabilities`` gives the best of each row, [rows] of scores [rows, choices]. ``chosen``: which that is."""
-    risen = scores - np.take_along_axis(scores, chosen[:, None], axis=1)
-    if temperature != 1:
-        risen /= np.float32(temperature)
-    np.exp(risen, out=risen)
-    return np.asarray(1 / risen.sum(axis=1), dtype=np.float32)

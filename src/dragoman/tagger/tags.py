@@ -67,26 +67,12 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class TaggedTrigger:
-    """A word that tells of an event, with its PLOVER type and whether it is told as having happened.
-
-    agent, patient   who did it, and whom or what it was done to, where the text says so near by
-    """
+    """A word that tells of an event, with its PLOVER type and whether it is told as having happened."""
 
     span: Span
     type: str
     status: TriggerStatus | None = None
     probability: float = 1.0
-    agent: Span | None = None
-    patient: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Words whose event is asked for, with the parties to it where they are known."""
-
-    span: Span
-    source: Span | None = None
-    target: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
