@@ -18,6 +18,7 @@ HEAVY = (
     "pydantic",
     "resiliparse",
     "sqlalchemy",
+    "tokenizers",
     "trafilatura",
 )
 

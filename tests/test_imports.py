@@ -28,8 +28,8 @@ ALLOWED = {
     "store": {"article", "record", "contract", "errors", "version"},
     "tagger": {"article", "annotations", "errors"},
     "views": {"article", "record", "errors", "store"},
-    "cli": {"article", "record", "contract", "errors", "version", "sources", "pipeline", "store", "views", "lexicon"},
-    "__init__": DATA | {"pipeline"},
+    "cli": {"article", "record", "contract", "errors", "version", "sources", "pipeline", "store", "views", "lexicon", "tagger"},
+    "__init__": DATA | {"pipeline", "tagger"},
 }
 """Folder or module of the package -> the others it may import. ``record`` names ``contract`` inside one method only."""
 

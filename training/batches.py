@@ -15,7 +15,7 @@ from torch import Tensor
 from dragoman.article import Span
 from dragoman.tagger import labels
 from dragoman.tagger.pieces import Pieces
-from dragoman.tagger.windows import LENGTH, Window, rows
+from dragoman.tagger.windows import Window, rows
 from training.standoff import Attribution, Document, Layer, Mention
 
 Range = tuple[int, int]
@@ -23,6 +23,8 @@ Range = tuple[int, int]
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
+LENGTH = 256
+"""Wordpieces of a window in training, its two end marks included."""
 OPEN = -100
 """No gold here: no loss."""
 ROOT = -1

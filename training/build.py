@@ -1,7 +1,7 @@
 """Everything from the data sets to the model folder: ``python -m training.build --data DATA --into FOLDER``.
 
-Runs prepare, train, calibrate, export and check_same one after the other, each as it would be called by hand, and stops at the
-first that fails. A run that was cut off goes on from its last checkpoint.
+Runs prepare, train, export, plover_folds, calibrate and check_same one after the other, each as it would be called by hand, and
+stops at the first that fails. A run that was cut off goes on from its last checkpoint.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from training.train import CONFIG, WORK, last_stage
+from training.train import CONFIG, WORK, first_stage, last_stage
 
 
 def steps(data: Path, gold: Path | None, into: Path, work: Path, *, unlicensed: bool) -> Iterator[list[str]]:
@@ -21,12 +21,15 @@ def steps(data: Path, gold: Path | None, into: Path, work: Path, *, unlicensed: 
     unlicensed   whether the sets that state no licence are learnt from
     """
     prepared, weights = work / "prepared", work / last_stage(CONFIG) / "averaged.pt"
-    temperatures = work / "temperatures.json"
+    folds = work / "plover.json"
     apart = ["--gold", str(gold)] if gold else []
     yield ["prepare", "--data", str(data), *apart, "--out", str(prepared), *([] if unlicensed else ["--without-unlicensed"])]
     yield ["train", "--data", str(prepared), "--work", str(work)]
-    yield ["calibrate", str(weights), "--data", str(prepared), "--into", str(temperatures)]
-    yield ["export", str(weights), str(into), "--temperatures", str(temperatures)]
+    yield ["export", str(weights), str(into)]
+    if unlicensed:
+        start = work / first_stage(CONFIG) / "averaged.pt"
+        yield ["plover_folds", "--start", str(start), "--data", str(prepared), "--into", str(folds)]
+    yield ["calibrate", str(into), "--data", str(prepared), *(["--plover", str(folds)] if unlicensed else [])]
     yield ["check_same", str(weights), str(into), "--data", str(prepared)]
 
 

@@ -1,7 +1,11 @@
-"""One temperature a head, so that what is said with p is right in a share p of cases.
+"""Makes probabilities mean what they say: ``python -m training.calibrate FOLDER --data PREPARED``.
 
-``python -m training.calibrate WEIGHTS --data PREPARED --into FILE``. Temperatures are chosen on development documents, by the
-likelihood of right and wrong; printed beside is the expected calibration error before and after, in ten bins of equal count.
+Of every head, a curve with two numbers (Platt: slope and shift on the log-odds) from the probability that comes out of the
+model to the share that is right, fitted on development documents by likelihood, and written into the model folder's
+``tagger.json``. A curve changes no decision, only what is said of it. Sets that are measures only (worldwide newswire for
+names, TimeBank and AQUAINT for times and triggers) give half of their documents, by the hash of their names;
+``benchmarks/tagger/confidence.py`` measures on documents that a curve was not fitted on. ``--plover``: what
+``training/plover_folds.py`` wrote, for the curve of the event types.
 """
 
 from __future__ import annotations
@@ -9,97 +13,141 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.tagger import labels
-from dragoman.tagger.decode import Found, spans_found
-from dragoman.tagger.pieces import open_tokenizer
-from dragoman.tagger.scorers import Scorers, probabilities
-from training.batches import OPEN, Gold
-from training.export import opened, scorers
-from training.measure import Rows, closed, told
-from training.train import encoder_folder, read_sets
-
-GRID = [round(float(one), 3) for one in np.geomspace(0.5, 4.0, 29)]
 Said = tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]
 """Probabilities, and whether what was said with them is right."""
 
-
-def expected_error(said: Said, bins: int = 10) -> float:
-    """Mean distance between probability and share right, over bins of equal count."""
-    sure, right = said
-    order = np.argsort(sure, kind="stable")
-    parts = [part for part in np.array_split(order, bins) if len(part)]
-    return float(sum(len(part) * abs(sure[part].mean() - right[part].mean()) for part in parts) / max(len(sure), 1))
-
-
-def unlikelihood(said: Said) -> float:
-    sure, right = np.clip(said[0], 1e-6, 1 - 1e-6), said[1]
-    return float(-np.where(right, np.log(sure), np.log(1 - sure)).mean()) if len(sure) else 0.0
+EDGE = 1e-6
+"""Probabilities are kept this far from 0 and 1, as Scorers.sure does."""
+FLATTEST, STEPS = 0.05, 50
+MEASURES = frozenset({"worldwide-newswire", "timebank-aquaint"})
+LAST = ("attributions",)
+"""Heads whose probability is made of others', fitted when those are."""
 
 
-def choice_said(name: str, golds: Sequence[Gold], rows: Sequence[Rows], own: Scorers, temperature: float) -> Said:
-    """Of a head that chooses a label: every wordpiece with gold."""
-    sure, right = [], []
-    for one, figures in zip(golds, rows, strict=True):
-        if name in one.choices:
-            gold = one.choices[name]
-            shares = probabilities(own.part(figures, name), temperature)[gold != OPEN]
-            sure.append(shares.max(axis=1, initial=0))
-            right.append(shares.argmax(axis=1) == gold[gold != OPEN])
-    return np.concatenate(sure).astype(np.float64), np.concatenate(right)
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """p becomes 1 / (1 + exp(-(slope * log-odds of p + shift))); the slope is above 0, so order stays."""
+
+    slope: float = 1.0
+    shift: float = 0.0
+
+    def __call__(self, sure: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        return np.asarray(1 / (1 + np.exp(-(self.slope * odds(sure) + self.shift))))
 
 
-def span_said(name: str, golds: Sequence[Gold], rows: Sequence[Rows], own: Scorers, temperature: float) -> Said:
-    """Of a head that tags spans: every span that it found where gold speaks, right if exact."""
-    sure, right = [], []
-    with_gold = [(one, figures) for one, figures in zip(golds, rows, strict=True) if name in one.sequences]
-    found = spans_found([own.part(figures, name) for _, figures in with_gold], name, own.transitions[name], temperature)
-    for (one, _), ours in zip(with_gold, found, strict=True):
-        gold = closed(one.sequences[name], labels.SEQUENCES[name])
-        for span in ours:
-            if scored(span, one.sequences[name], labels.SEQUENCES[name]):
-                sure.append(span.probability)
-                right.append((span.first, span.last, span.kind) in gold)
-    return np.asarray(sure, dtype=np.float64), np.asarray(right, dtype=np.bool_)
+def odds(sure: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    kept = np.clip(sure, EDGE, 1 - EDGE)
+    return np.asarray(np.log(kept) - np.log1p(-kept))
 
 
-def scored(span: Found, flags: npt.NDArray[np.bool_], names: Sequence[str]) -> bool:
-    """Whether gold can tell the span right from wrong: it leaves neither its type nor its wordpieces open."""
-    inside = flags[span.first : span.last]
-    return not (inside[:, 0] & inside[:, names.index(f"B-{span.kind}")]).any()
+def said(claims: Iterable[tuple[float, bool]]) -> Said:
+    pairs = list(claims)
+    return np.asarray([one for one, _ in pairs], dtype=np.float64), np.asarray([one for _, one in pairs], dtype=np.bool_)
+
+
+def fitted(claims: Said) -> Curve:
+    """The curve under which the claims are likeliest, by Newton's steps; it is drawn to "no change" as by one claim more."""
+    log_odds, right = odds(claims[0]), claims[1].astype(np.float64)
+    design = np.stack([log_odds, np.ones_like(log_odds)], axis=1)
+    start = np.array([1.0, 0.0])
+    found = start
+    for _ in range(STEPS):
+        share = 1 / (1 + np.exp(-np.clip(design @ found, -500, 500)))
+        slope = design.T @ (share - right) + (found - start)
+        bend = (design * (share * (1 - share))[:, None]).T @ design + np.eye(2)
+        step = np.linalg.solve(bend, slope)
+        found = found - step / max(1.0, float(np.abs(step).max()))
+        if np.abs(step).max() < 1e-9:
+            break
+    return Curve(max(FLATTEST, round(float(found[0]), 4)), round(float(found[1]), 4))
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Claims of like probability: mean of what was said, share that was right, how many."""
+
+    said: float
+    right: float
+    count: int
+
+
+def binned(claims: Said, count: int = 10) -> list[Bin]:
+    """Bins of equal count, by probability."""
+    sure, right = claims
+    parts = np.array_split(np.argsort(sure, kind="stable"), count)
+    return [Bin(float(sure[part].mean()), float(right[part].mean()), len(part)) for part in parts if len(part)]
+
+
+def expected_error(claims: Said, count: int = 10) -> float:
+    """Expected calibration error: mean distance between what was said and the share right, over bins of equal count."""
+    bins = binned(claims, count)
+    total = sum(one.count for one in bins)
+    return sum(one.count * abs(one.said - one.right) for one in bins) / total if total else 0.0
+
+
+def joined(parts: Sequence[Said]) -> Said:
+    return np.concatenate([sure for sure, _ in parts]), np.concatenate([right for _, right in parts])
+
+
+def crossed(one: Said, other: Said) -> Said:
+    """Claims of both halves, each calibrated by a curve fitted on the other half."""
+    return joined([(fitted(other)(one[0]), one[1]), (fitted(one)(other[0]), other[1])])
+
+
+def curves(prepared: Path, model: Path) -> dict[str, tuple[Curve, Said]]:
+    """Head -> its curve and the claims that it was fitted to. Heads whose sets are not there are left out."""
+    from benchmarks.tagger.claims import JUDGED
+
+    found: dict[str, tuple[Curve, Said]] = {}
+    for heads in ([head for head in JUDGED if head not in LAST], LAST):
+        calibration = {head: (curve.slope, curve.shift) for head, (curve, _) in found.items()}
+        for head, claims in of_heads(prepared, model, heads, calibration).items():
+            found[head] = (fitted(claims), claims)
+    return found
+
+
+def of_heads(
+    prepared: Path, model: Path, heads: Sequence[str], calibration: Mapping[str, tuple[float, float]]
+) -> dict[str, Said]:
+    from benchmarks.halves import half_of
+    from benchmarks.tagger.claims import JUDGED, Claim, gathered
+    from training.standoff import read_documents
+
+    found: dict[str, list[Claim]] = {}
+    for dataset in sorted({name for head in heads for name in JUDGED[head][0]}):
+        path = prepared / f"{dataset}.dev.jsonl"
+        if path.exists():
+            own = [one for one in read_documents(path) if dataset not in MEASURES or half_of(one.id) == "dev"]
+            wanted = [head for head in heads if dataset in JUDGED[head][0]]
+            for (head, _), claims in gathered(own, wanted, model, calibration).items():
+                found.setdefault(head, []).extend(claims)
+    return {head: said(claims) for head, claims in found.items()}
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("weights", type=Path)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--sets", nargs="*", default=[])
-    parser.add_argument("--into", type=Path, required=True, help="where the temperatures go, as JSON")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("model", type=Path, metavar="FOLDER", help="what training.export wrote; its tagger.json is changed")
+    parser.add_argument("--data", type=Path, required=True, help="what training.prepare wrote")
+    parser.add_argument("--plover", type=Path, help="what training.plover_folds wrote: its curve is taken over")
     given = parser.parse_args()
-    tagger = opened(given.weights)
-    own = scorers(tagger)
-    sets = read_sets(given.data, open_tokenizer(encoder_folder() / "tokenizer.json"), given.sets, None)
-    golds = [one for many in sets.dev.values() for one in many]
-    rows = told(tagger, golds)
-    temperatures: dict[str, float] = {}
-    for heads, of in (
-        ({name for one in golds for name in one.choices}, choice_said),
-        ({name for one in golds for name in one.sequences}, span_said),
-    ):
-        for name in sorted(heads):
-            tried = {one: of(name, golds, rows, own, one) for one in GRID}
-            best = min(tried, key=lambda one: unlikelihood(tried[one]))
-            temperatures[name] = best
-            before, after = (round(expected_error(of(name, golds, rows, own, one)), 4) for one in (1.0, best))
-            sys.stdout.write(
-                json.dumps({"head": name, "temperature": best, "error": [before, after], "count": len(tried[best][0])}) + "\n"
-            )
-    given.into.write_text(json.dumps(temperatures, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    calibration = {}
+    for head, (curve, claims) in curves(given.data, given.model).items():
+        calibration[head] = [curve.slope, curve.shift]
+        before, after = (round(expected_error(one), 4) for one in (claims, (curve(claims[0]), claims[1])))
+        line = {"head": head, "curve": calibration[head], "error": [before, after], "count": len(claims[0])}
+        sys.stdout.write(json.dumps(line) + "\n")
+    if given.plover:
+        calibration["plover"] = json.loads(given.plover.read_text(encoding="utf-8"))["curve"]
+    about = given.model / "tagger.json"
+    told = json.loads(about.read_text(encoding="utf-8")) | {"calibration": calibration}
+    about.write_text(json.dumps(told, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

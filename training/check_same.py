@@ -1,6 +1,6 @@
 """Whether a model folder says what the trained weights say: ``python -m training.check_same WEIGHTS FOLDER --data PREPARED``.
 
-Single precision must agree within ROUNDING; bytes may cost at most LOSS points on any figure of the development sets.
+Single precision must agree within ROUNDING; bytes may cost at most LOSS points on any head.
 """
 
 from __future__ import annotations
@@ -31,6 +31,12 @@ def lost(before: Figures, after: Figures) -> Figures:
     return {name: round(value - after[name], 2) for name, value in before.items() if after[name] < value}
 
 
+def judged(figures: Figures) -> Figures:
+    """Those of whole heads and of the roles: of one type of a head there may be a dozen in a set, and its figure jumps by points."""
+    types = {name for name in figures if "." in name and f"{name.split('.')[0]}.all" in figures and not name.endswith(".all")}
+    return {name: value for name, value in figures.items() if name not in types}
+
+
 def compared(weights: Path, folder: Path, golds: Sequence[Gold]) -> tuple[float, Figures, Figures]:
     """Largest difference of a figure of any wordpiece's row; figures in torch and in the folder's graph."""
     tagger = opened(weights)
@@ -54,7 +60,7 @@ def main() -> int:
     for name, golds in sets.dev.items():
         apart, before, after = compared(given.weights, given.folder, golds)
         fell = lost(before, after)
-        fine &= apart <= ROUNDING if given.whole else max(fell.values(), default=0.0) <= LOSS
+        fine &= apart <= ROUNDING if given.whole else max(lost(judged(before), judged(after)).values(), default=0.0) <= LOSS
         sys.stdout.write(json.dumps({"set": name, "apart": apart, "torch": before, "onnx": after, "lost": fell}) + "\n")
     return 0 if fine else 1
 

@@ -11,7 +11,7 @@ import torch
 
 from dragoman.tagger import labels
 from dragoman.tagger.viterbi import labelled, spans
-from dragoman.tagger.windows import LENGTH, batches, rows, stitched, windows
+from dragoman.tagger.windows import LENGTH, batches, rows, stitched, windows_of
 from training.batches import OPEN, Gold
 from training.model import Tagger
 
@@ -24,7 +24,7 @@ def told(tagger: Tagger, golds: Sequence[Gold], budget: int = 8192) -> list[Rows
     tagger.eval()
     width = sum(end - start for start, end in labels.columns().values())
     parts: list[list[tuple[object, object]]] = [[] for _ in golds]
-    every = [window for number, one in enumerate(golds) for window in windows(len(one.pieces), text=number)]
+    every = [window for number, one in enumerate(golds) for window in windows_of(one.pieces, number)]
     for group in batches(every, budget):
         size = min(LENGTH, max(map(len, group)) + 2)
         stacks = zip(*(rows(golds[window.text].pieces, window, size) for window in group), strict=True)

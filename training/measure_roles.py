@@ -26,7 +26,7 @@ def role_figures(golds: Sequence[Gold], rows: Sequence[Floats], scorers: Scorers
     right: Counter[str] = Counter()
     said: Counter[str] = Counter()
     wanted: Counter[str] = Counter()
-    found = spans_found([scorers.part(one, "roles") for one in rows], "roles", scorers.transitions["roles"], 1.0)
+    found = spans_found([scorers.part(one, "roles") for one in rows], "roles", scorers.transitions["roles"])
     for one, ours in zip(golds, found, strict=True):
         starts, ends = one.pieces.starts, one.pieces.ends
         spans = [(Span(int(starts[span.first]), int(ends[span.last - 1])), span.kind) for span in ours]

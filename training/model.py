@@ -40,16 +40,50 @@ class Dropout(nn.Module):
         return rows * self.pools[rows.dtype][start : start + rows.numel()].view(rows.shape)
 
 
+class Dense(nn.Linear):
+    """A dense layer that can compute as the shipped graph does: with rows and weights rounded to bytes.
+
+    relief   [in]: what the rows are divided by and the weights multiplied with before rounding. A few inputs reach fifty times
+             the size of the rest, and one scale for all would leave these some five steps (SmoothQuant, Xiao et al. 2023)
+    """
+
+    relief: Tensor
+
+    def __init__(self, inputs: int, outputs: int) -> None:
+        super().__init__(inputs, outputs)
+        self.in_bytes = False
+        self.register_buffer("relief", torch.ones(inputs))
+
+    def forward(self, rows: Tensor) -> Tensor:
+        if not self.in_bytes:
+            return super().forward(rows)
+        weight = self.weight * self.relief
+        step = weight.detach().abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
+        return F.linear(rounded_rows(rows.float() / self.relief), rounded(weight, step), self.bias)
+
+
+def rounded(values: Tensor, step: Tensor) -> Tensor:
+    """Multiples of the step; the gradient passes as if nothing were rounded."""
+    return values + ((values / step).round() * step - values).detach()
+
+
+def rounded_rows(rows: Tensor) -> Tensor:
+    """In 255 steps between the least and the greatest figure of each window, 0 among them, as ONNX's DynamicQuantizeLinear."""
+    low = rows.detach().amin(dim=(1, 2), keepdim=True).clamp(max=0)
+    high = rows.detach().amax(dim=(1, 2), keepdim=True).clamp(min=1e-6)
+    return rounded(rows, (high - low) / 255)
+
+
 class Layer(nn.Module):
     """One layer of BERT: attention, then two dense layers, each added to what came in and normed."""
 
     def __init__(self, dropout: float) -> None:
         super().__init__()
-        self.query_key_value = nn.Linear(WIDTH, 3 * WIDTH)
-        self.attended = nn.Linear(WIDTH, WIDTH)
+        self.query_key_value = Dense(WIDTH, 3 * WIDTH)
+        self.attended = Dense(WIDTH, WIDTH)
         self.norm_attended = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.inner = nn.Linear(WIDTH, INNER)
-        self.outer = nn.Linear(INNER, WIDTH)
+        self.inner = Dense(WIDTH, INNER)
+        self.outer = Dense(INNER, WIDTH)
         self.norm_outer = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = Dropout(dropout)
 
@@ -248,6 +282,14 @@ class Tagger(nn.Module):
         self.coreference = PairScorer(labels.VECTORS["mention"], 1, MENTION_FEATURES)
         self.parties = PairScorer(labels.VECTORS["party_trigger"], len(labels.SCORERS["party"]), PARTY_FEATURES)
         self.plover = nn.Linear(4 * labels.VECTORS["event"], len(labels.PLOVER))
+
+    def dense(self) -> dict[str, Dense]:
+        """The encoder's dense layers by name."""
+        return {name: part for name, part in self.named_modules() if isinstance(part, Dense)}
+
+    def take(self, weights: dict[str, Tensor]) -> None:
+        """Takes trained weights; those of a stage that knew no reliefs leave them as they are."""
+        self.load_state_dict(self.state_dict() | weights)
 
     def forward(self, ids: Tensor, shapes: Tensor, gaps: Tensor) -> Tensor:
         """[windows, length, columns]: the figures that ``labels.columns`` names."""

@@ -25,12 +25,15 @@ from dragoman.tagger.pieces import cut_all, open_tokenizer
 from training.batches import Batch, Gold, cut_anywhere, gold, packed
 from training.model import LAYERS, Tagger
 from training.model_losses import losses
+from training.reliefs import set_reliefs
 from training.standoff import Document, read_documents
 
 CONFIG = Path(__file__).with_name("config.toml")
 WORK = Path(__file__).with_name("work")
 SAVED_EVERY, LOGGED_EVERY, AVERAGED_EVERY = 400, 20, 8
 """Steps."""
+RELIEVED_BY = 40
+"""Batches that the reliefs of a stage in bytes are set by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +140,17 @@ def train(train_sets: Mapping[str, Sequence[Gold]], config: Mapping[str, Any], s
     torch.manual_seed(seed)
     tagger = Tagger(config["dropout"])
     if start.suffix == ".pt":
-        tagger.load_state_dict(torch.load(start, weights_only=True))
+        tagger.take(torch.load(start, weights_only=True))
     else:
         tagger.encoder.load(start)
+    order = schedule(train_sets, config)
+    if config["in_bytes"]:
+        set_reliefs(tagger, [batch for _, batch in order[:RELIEVED_BY]])
+        for part in tagger.dense().values():
+            part.in_bytes = True
     optimizer = torch.optim.AdamW(groups(tagger, config["rate"]), betas=(0.9, 0.98), fused=True)
     average = Average()
     log = Log(work / "log.jsonl")
-    order = schedule(train_sets, config)
     done = resume(work / "checkpoint.pt", digest(config, len(order)), tagger, optimizer, average)
     log.write(step=done, steps=len(order), config=dict(config), sets={name: len(golds_) for name, golds_ in train_sets.items()})
     for step, loss in _steps(tagger, optimizer, average, order, done, config):
@@ -155,6 +162,8 @@ def train(train_sets: Mapping[str, Sequence[Gold]], config: Mapping[str, Any], s
     torch.save(tagger.state_dict(), work / "last.pt")
     torch.save(averaged, work / "averaged.pt")
     tagger.load_state_dict(averaged)
+    for part in tagger.dense().values():
+        part.in_bytes = False
     return tagger
 
 
@@ -166,8 +175,13 @@ def stages(config: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
         yield (
             stage["name"],
             {name: config[name] for name in ("seed", "batch", "averaged_over", "dropout")}
-            | {"rate": rate, "passes": stage["passes"]},
+            | {"rate": rate, "passes": stage["passes"], "in_bytes": stage.get("in_bytes", False)},
         )
+
+
+def first_stage(config: Path) -> str:
+    """Name of the stage that has not seen PLV, from which its folds start."""
+    return str(tomllib.loads(config.read_text(encoding="utf-8"))["stages"][0]["name"])
 
 
 def last_stage(config: Path) -> str:

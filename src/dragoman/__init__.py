@@ -11,16 +11,19 @@ from dragoman.contract import from_json, to_json
 from dragoman.errors import DragomanError, UngroundedEvidence, UnreadablePage
 from dragoman.pipeline import read
 from dragoman.record import Evidence, Record
+from dragoman.tagger import FakeTagger, Tagger
 from dragoman.version import __version__
 
 __all__ = [
     "Article",
     "DragomanError",
     "Evidence",
+    "FakeTagger",
     "Page",
     "Part",
     "Record",
     "Span",
+    "Tagger",
     "UngroundedEvidence",
     "UnreadablePage",
     "__version__",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pytest
 
-from dragoman.tagger import labels
+from dragoman.tagger import Tagger, Tags, labels
+from dragoman.tagger.model_file import Model
 from dragoman.tagger.pairs import LINK_FEATURES, MENTION_FEATURES, PARTY_FEATURES, PairScorer
 from dragoman.tagger.pieces import Pieces, gap, shape
 from dragoman.tagger.scorers import Scorers
@@ -29,7 +32,7 @@ def pair_scorer(width: int, kinds: int, features: Sequence[int] = ()) -> PairSco
     )
 
 
-def scorers(temperatures: Mapping[str, float] | None = None) -> Scorers:
+def scorers(calibration: Mapping[str, tuple[float, float]] | None = None) -> Scorers:
     """Transitions bar only what BIO bars; pairs score by the product of their vectors."""
     return Scorers(
         transitions={name: bio_transitions(names) for name, names in labels.SEQUENCES.items()},
@@ -42,7 +45,7 @@ def scorers(temperatures: Mapping[str, float] | None = None) -> Scorers:
         label_root=np.zeros(labels.VECTORS["label_head"], dtype=np.float32),
         plover=np.zeros((len(labels.PLOVER), 4 * labels.VECTORS["event"]), dtype=np.float32),
         plover_bias=np.zeros(len(labels.PLOVER), dtype=np.float32),
-        temperatures=temperatures or {},
+        calibration=calibration or {},
     )
 
 
@@ -78,15 +81,60 @@ def rows_of(count: int, said: Mapping[tuple[int, str], str] | None = None) -> Fl
     return rows
 
 
-class LoudSession:
-    """Stands for onnxruntime's session: gives random rows of the right shape, so that everything is tagged somewhere."""
+def vector(rows: Floats, name: str, at: slice | int, value: float, place: int = 0) -> None:
+    """Sets one figure of a head's vector, counted from its front."""
+    start, _ = labels.columns()[name]
+    rows[at, start + place] = value
 
-    def __init__(self, seed: int = 0) -> None:
-        self._chance = np.random.default_rng(seed)
+
+def rounded(tags: Tags) -> str:
+    """Sums of a product may be added in another order when more is multiplied."""
+    return re.sub(r"\d\.\d+(e-\d+)?", lambda number: f"{float(number[0]):.3f}", repr(tags))
+
+
+class LoudSession:
+    """Stands for onnxruntime's session: gives random rows of the right shape, so that everything is tagged somewhere.
+
+    calm   how much the first label of every head is preferred: with some calm, little is tagged
+    """
+
+    def __init__(self, seed: int = 0, calm: float = 0.0) -> None:
+        self._figures = np.random.default_rng(seed).normal(size=(1024, WIDTH)).astype(np.float32)
+        for name in (*labels.SEQUENCES, *labels.CHOICES):
+            self._figures[:, labels.columns()[name][0]] += calm
         self.longest = 0
 
     def run(self, wanted: Sequence[str], inputs: Mapping[str, npt.NDArray[np.int64]]) -> list[Any]:
+        """A row depends on its wordpiece, so that texts are told the same thing however they are grouped."""
         assert list(wanted) == ["rows"]
-        windows, length = inputs["ids"].shape
-        self.longest = max(self.longest, length)
-        return [self._chance.normal(size=(windows, length, WIDTH)).astype(np.float32)]
+        ids = inputs["ids"]
+        assert len(ids) == 1, "one window a call: figures must not depend on other texts"
+        self.longest = max(self.longest, ids.shape[1])
+        return [self._figures[(ids * 7 + np.arange(ids.shape[1])) % len(self._figures)]]
+
+
+def tokenizer() -> Any:
+    """WordPiece over letters, in lower case: every letter is a wordpiece, and so are a few words."""
+    tokenizers = pytest.importorskip("tokenizers")
+    letters = "abcdefghijklmnopqrstuvwxyz0123456789.,!?'\"-"
+    known = [
+        "[PAD]",
+        "[UNK]",
+        "[CLS]",
+        "[SEP]",
+        *letters,
+        *(f"##{letter}" for letter in letters),
+        *"they met again and left".split(),
+    ]
+    vocabulary = {piece: number for number, piece in enumerate(known)}
+    made = tokenizers.Tokenizer(tokenizers.models.WordPiece(vocabulary, unk_token="[UNK]"))
+    made.normalizer = tokenizers.normalizers.BertNormalizer(lowercase=True)
+    made.pre_tokenizer = tokenizers.pre_tokenizers.BertPreTokenizer()
+    return made
+
+
+def loud_tagger(calm: float = 0.0, threads: int = 1) -> Tagger:
+    """A tagger whose model tags at random."""
+    tagger = Tagger(threads=threads)
+    tagger._model = Model(LoudSession(calm=calm), tokenizer(), scorers(), "0" * 64)
+    return tagger

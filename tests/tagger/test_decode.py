@@ -5,11 +5,10 @@ import pytest
 
 from dragoman.article import Span
 from dragoman.tagger import labels
-from dragoman.tagger.chains import chains
-from dragoman.tagger.decode import Read, decoded
+from dragoman.tagger.decode import Read, decoded, spans_found
 from dragoman.tagger.pairs import distance_bucket, link_features
 from dragoman.tagger.tags import Tags
-from tests.tagger.models import Floats, pieces_of, rows_of, scorers
+from tests.tagger.models import Floats, bio_transitions, pieces_of, rounded, rows_of, scorers, vector
 
 TEXT = "The envoy said talks had failed . Zenda denied it ."
 SAID = {
@@ -29,11 +28,6 @@ SAID = {
     (8, "triggers"): "B-trigger",
     (8, "status"): "denied",
 }
-
-
-def vector(rows: Floats, name: str, at: slice | int, value: float, place: int = 0) -> None:
-    start, _ = labels.columns()[name]
-    rows[at, start + place] = value
 
 
 def tagged(rows: Floats, text: str = TEXT) -> Tags:
@@ -102,19 +96,40 @@ def test_an_empty_text_has_empty_tags() -> None:
     assert tagged(rows_of(0), "") == Tags()
 
 
-@pytest.mark.parametrize(("alike", "expected"), [(3.0, [(0, 2)]), (-3.0, [])])
-def test_mentions_of_one_thing_are_chained(alike: float, expected: list[tuple[int, ...]]) -> None:
-    rows = rows_of(3)
-    for at, place, value in ((0, 0, 3.0), (2, 0, alike), (0, 1, 1.0), (1, 1, -5.0), (2, 1, 1.0), (1, 0, -1.0)):
-        vector(rows, "mention", at, value, place)
-    places = [(Span(at, at + 1), (at, at + 1)) for at in range(3)]
-    assert [tuple(span.start for span in chain.mentions) for chain in chains(rows, places, "abc", scorers())] == expected
+def test_texts_read_together_are_read_as_each_alone() -> None:
+    """Whatever stands before or behind: links, chains, parties and sentences stay in their text."""
+    chance = np.random.default_rng(4)
+    reads = []
+    for text in ("Zenda met her envoy . She left .", "", "They denied it", TEXT, "x"):
+        pieces = pieces_of(text)
+        reads.append(Read(text, pieces, chance.normal(scale=2, size=rows_of(len(pieces)).shape).astype(np.float32)))
+    together = decoded(reads, scorers())
+    for one, tags in zip(reads, together, strict=True):
+        (alone,) = decoded([one], scorers())
+        assert rounded(tags) == rounded(alone)
+
+
+def test_a_probability_is_that_of_the_whole_span() -> None:
+    """Of three paths of like weight two have a span, each another one."""
+    rows = np.full((1, 3), -50, dtype=np.float32)
+    rows[0, :2] = 1, 2
+    names = labels.SEQUENCES["triggers"]
+    (found,) = spans_found([rows], "triggers", bio_transitions(names))
+    assert [(one.first, one.last, one.kind) for one in found] == [(0, 1, "trigger")]
+    assert found[0].probability == pytest.approx(1 / (1 + np.exp(-1)), abs=1e-5)
 
 
 def test_features_of_links_tell_side_distance_and_what_stands_between() -> None:
     found = link_features([(4, 5), (10, 11)], [(0, 2), (5, 9), (20, 30)])
     assert found[0, :, 0].tolist() == [2, 10, 15]
     assert found[:, :, 1].tolist() == [[0, 0, 1], [1, 0, 0]]
+
+
+def test_cues_that_are_not_asked_stand_between_too() -> None:
+    cues, arguments = [(0, 1), (4, 5), (8, 9)], [(20, 21)]
+    every = np.array([0, 4, 8])
+    whole = link_features(cues, arguments)
+    assert [link_features([one], arguments, every)[0].tolist() for one in cues] == whole.tolist()
 
 
 def test_distance_buckets_double() -> None:

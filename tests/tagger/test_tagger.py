@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import threading
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from dragoman.article import Span
 from dragoman.errors import DragomanError
-from dragoman.tagger import FakeTagger, Tagger, Tags, TagsTexts
+from dragoman.tagger import Clause, FakeTagger, Tagger, Tags, TagsTexts, labels, sections
 from dragoman.tagger.model_file import ABOUT, GRAPH, SCORERS, TOKENIZER, Model, described
-from tests.tagger.models import LoudSession, scorers
+from tests.tagger.models import loud_tagger, rounded
 
 
 def test_a_fake_says_what_it_was_told() -> None:
@@ -25,12 +28,22 @@ def test_a_strict_fake_refuses_what_it_was_not_told() -> None:
         FakeTagger(strict=True).tag(["Unknown."])
 
 
+def test_a_fake_says_the_types_it_was_told() -> None:
+    clause = Clause(Span(0, 7), source=Span(0, 2))
+    fake: TagsTexts = FakeTagger(types={"He left.": {clause: {"RETREAT": 0.9}}})
+    assert fake.types("He left.", [clause, Clause(Span(0, 7))]) == [{"RETREAT": 0.9}, {}]
+    assert fake.types("Unknown.", [clause]) == [{}]
+    with pytest.raises(KeyError):
+        FakeTagger(strict=True).types("Unknown.", [clause])
+
+
 def test_no_text_needs_no_model(tmp_path: Path) -> None:
     assert Tagger(tmp_path / "nowhere").tag([]) == []
+    assert Tagger(tmp_path / "nowhere").types("He left.", []) == []
 
 
 def whole() -> dict[str, Any]:
-    return described() | {"files": {GRAPH: "0" * 64, SCORERS: "0" * 64, TOKENIZER: "0" * 64}, "temperatures": {}}
+    return described() | {"files": {GRAPH: "0" * 64, SCORERS: "0" * 64, TOKENIZER: "0" * 64}, "calibration": {}}
 
 
 @pytest.mark.parametrize(
@@ -42,6 +55,9 @@ def whole() -> dict[str, Any]:
         (json.dumps(whole() | {"format": 99}), "format 99"),
         (json.dumps(whole() | {"vectors": {}}), "labels differ from this Dragoman's (vectors)"),
         (json.dumps(whole() | {"files": {}}), "does not name its files"),
+        (json.dumps(whole() | {"calibration": {"upos": [0, 1]}}), "calibration must be a slope above 0 and a shift (upos)"),
+        (json.dumps(whole() | {"calibration": {"upos": "1"}}), "calibration must be a slope above 0 and a shift (upos)"),
+        (json.dumps(whole() | {"calibration": {"upos": [1]}}), "calibration must be a slope above 0 and a shift (upos)"),
         (json.dumps(whole()), f"{GRAPH} can't be read"),
     ],
 )
@@ -61,33 +77,39 @@ def test_a_damaged_file_is_named(tmp_path: Path) -> None:
         Tagger(tmp_path).tag(["Talks failed."])
 
 
+def test_files_that_hold_no_model_are_one_clear_error_too(tmp_path: Path) -> None:
+    """Whole by their hashes, but not what an export writes."""
+    for name in (GRAPH, SCORERS, TOKENIZER):
+        (tmp_path / name).write_bytes(b"{}")
+    files = {name: hashlib.sha256(b"{}").hexdigest() for name in (GRAPH, SCORERS, TOKENIZER)}
+    (tmp_path / ABOUT).write_text(json.dumps(whole() | {"files": files}), encoding="utf-8")
+    with pytest.raises(DragomanError, match="hold no model"):
+        Tagger(tmp_path).tag(["Talks failed."])
+
+
 @pytest.fixture(scope="module")
 def loud() -> Tagger:
     """A tagger whose model tags at random."""
-    tokenizers = pytest.importorskip("tokenizers")
-    letters = "abcdefghijklmnopqrstuvwxyz0123456789.,!?'\"-"
-    pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", *letters, *(f"##{letter}" for letter in letters)]
-    tokenizer = tokenizers.Tokenizer(
-        tokenizers.models.WordPiece({piece: number for number, piece in enumerate(pieces)}, unk_token="[UNK]")
-    )
-    tokenizer.normalizer = tokenizers.normalizers.BertNormalizer(lowercase=True)
-    tokenizer.pre_tokenizer = tokenizers.pre_tokenizers.BertPreTokenizer()
-    tagger = Tagger()
-    tagger._model = Model(LoudSession(), tokenizer, scorers(), "0" * 64)
-    return tagger
+    return loud_tagger()
 
 
 BAD = {
     "empty": "",
     "blank": " \n\t\u00a0",
     "one long word": "a" * 1_000_000,
-    "no blanks": "ab." * 4_000,
+    "no blanks": "ab." * 1_000,
     "only emoji": "😀👍🏽🇷🇺👨‍👩‍👧",
     "mixed scripts": "Ruritania: “да”, 会議は踊る، و السلام — naïve ﬁn",
     "control characters": "\x00\x07Talks\x7f failed\u200b.\ufeff\x1b[0m",
     "lone surrogates": "Talks \ud83d failed \udc00",
     "combining marks": "e\u0301" * 50 + "Z\u0351\u0346\u030f",
-    "apostrophes": "'s" * 3000,
+    "apostrophes": "'s" * 1000,
+    "quotation marks": '"' * 3000,
+    "curly quotation marks": "“”" * 1000,
+    "newlines": "\n" * 50_000 + "Talks\n" * 2000 + "\n" * 50_000,
+    "nothing but marks of order": "\u202e\u2066\u200f",
+    "brackets": "((((" * 1000,
+    "one address": "https://" + "a" * 20_000,
     "one sentence": "and they met again " * 400,
 }
 
@@ -113,6 +135,47 @@ def test_bad_input_gets_right_spans_and_no_crash(loud: Tagger, text: str) -> Non
     assert all(0 <= one < len(text) for one in tags.sentences)
 
 
+def test_a_long_text_is_read_in_bounded_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By sections of a sixteenth of their usual length, of a text of a tenth of a megabyte: as 1.6 megabytes are read."""
+    monkeypatch.setattr(sections, "LONGEST", 2048)
+    text = ("They met again and left.\n" + "and they met again " * 12 + "\n\n") * 400
+    tagger = loud_tagger(calm=9)
+    tracemalloc.start()
+    (tags,) = tagger.tag([text])
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(tags.tokens) == 400 * (6 + 48)
+    assert peak < 30 * 2**20, "all rows together would be 60 MiB"
+
+
+def test_long_texts_are_read_in_sections_whose_spans_are_those_of_the_text(loud: Tagger, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "They met again. And left, they.\n\n" * 60
+    (whole,) = loud.tag([text])
+    monkeypatch.setattr(sections, "LONGEST", 100)
+    texts = ["x", text, "", text]
+    found = loud.tag(texts)
+    for tags in (found[1], found[3]):
+        assert [token.span for token in tags.tokens] == [token.span for token in whole.tokens]
+        assert all(token.head is None or 0 <= token.head < len(tags.tokens) for token in tags.tokens)
+        spans = [text[start:end] for start, end in spans_in(tags)]
+        assert all(words == words.strip() for words in spans)
+        # Heads stay within their section: no more words than wordpieces.
+        assert all(token.head is None or abs(token.head - at) < 100 for at, token in enumerate(tags.tokens))
+    assert len(found[0].tokens) == 1
+    assert found[2] == Tags()
+
+
+def test_sections_end_where_a_paragraph_does(monkeypatch: pytest.MonkeyPatch, loud: Tagger) -> None:
+    from dragoman.tagger.pieces import cut
+
+    monkeypatch.setattr(sections, "LONGEST", 100)
+    text = "and they left\n\n" * 200
+    found = list(sections.of(text, 3, cut(text, loud._opened().tokenizer)))
+    assert "".join(text[one.start : one.end] for one in found) == text
+    assert {text[one.start : one.start + 4] for one in found} == {"and "}
+    assert all(len(one.pieces) <= 100 and one.number == 3 for one in found)
+
+
 def test_accents_and_case_do_not_move_spans(loud: Tagger) -> None:
     text = "İzmir, Ærø and Zürich"
     (tags,) = loud.tag([text])
@@ -128,18 +191,55 @@ def test_texts_keep_their_order_and_windows_their_length(loud: Tagger) -> None:
     assert session.longest == 256
 
 
-def test_the_model_is_opened_once_however_many_ask(monkeypatch: pytest.MonkeyPatch, loud: Tagger) -> None:
-    opened: list[int] = []
+@pytest.mark.parametrize("threads", [2, 3])
+def test_tags_are_the_same_for_any_number_of_threads(loud: Tagger, threads: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sections, "LONGEST", 300)
+    texts = ["They met again. " * count for count in (1, 40, 3, 0, 90, 7)]
+    assert list(map(rounded, loud_tagger(threads=threads).tag(texts))) == list(map(rounded, loud.tag(texts)))
 
-    def opening(folder: Path, threads: int) -> Model:
-        opened.append(threads)
+
+def test_what_goes_wrong_in_a_thread_is_raised() -> None:
+    tagger = loud_tagger(threads=2)
+    tagger._opened().session._figures = None
+    with pytest.raises(TypeError):
+        tagger.tag(["They met."])
+
+
+def test_clauses_have_types_with_their_parties(loud: Tagger) -> None:
+    text = "They met again. " * 100
+    alone, with_parties = loud.types(
+        text, [Clause(Span(800, 815)), Clause(Span(800, 815), source=Span(800, 804), target=Span(0, 4))]
+    )
+    assert list(alone) == list(labels.PLOVER)
+    assert sum(alone.values()) == pytest.approx(1, abs=1e-5)
+    assert set(with_parties) == set(alone)
+    (again,) = loud.types(text, [Clause(Span(800, 815))])
+    assert again == pytest.approx(alone, abs=1e-5)
+    with pytest.raises(ValueError, match="holds no word"):
+        loud.types("They met.   ", [Clause(Span(10, 11))])
+
+
+def test_a_pronoun_is_asked_with_its_candidates(loud: Tagger) -> None:
+    text = "They met again. " * 100
+    scores = loud.antecedents(text, Span(800, 804), [Span(816, 820), Span(0, 8), Span(803, 804)])
+    assert len(scores) == 3
+    assert all(score > float("-inf") for score in scores)
+    assert loud.antecedents(text, Span(800, 804), []) == []
+    assert loud.antecedents("They  ", Span(0, 4), [Span(4, 5)]) == [float("-inf")]
+
+
+def test_the_model_is_opened_once_however_many_ask(monkeypatch: pytest.MonkeyPatch, loud: Tagger) -> None:
+    opened: list[Path] = []
+
+    def opening(folder: Path) -> Model:
+        opened.append(folder)
         return loud._opened()
 
     monkeypatch.setattr("dragoman.tagger.session.open_model", opening)
-    tagger = Tagger(threads=2)
+    tagger = Tagger(Path("somewhere"), threads=2)
     asking = [threading.Thread(target=tagger.tag, args=(["Talks failed."],)) for _ in range(4)]
     for one in asking:
         one.start()
     for one in asking:
         one.join()
-    assert opened == [2]
+    assert opened == [Path("somewhere")]

@@ -6,16 +6,19 @@ from itertools import product
 import numpy as np
 import numpy.typing as npt
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dragoman.tagger import labels
-from dragoman.tagger.trees import LONGEST, ROOT, circle, parsed, stretches, tree
+from dragoman.tagger.circles import circle, tree
+from dragoman.tagger.trees import LONGEST, ROOT, greedy, parsed, stretches
 from tests.tagger.models import rows_of, scorers
 
 
 def trees_of(count: int) -> Iterator[tuple[int, ...]]:
     """Every tree over so many words with one root."""
     for heads in product(range(count + 1), repeat=count):
-        if heads.count(count) == 1 and not circle(np.asarray(heads), count):
+        if heads.count(count) == 1 and not circle(list(heads), count):
             yield heads
 
 
@@ -41,14 +44,51 @@ def test_a_chain_of_circles_becomes_a_tree(count: int) -> None:
         scores[at, at ^ 1 if at ^ 1 < count else count] = 5
     found = tree(scores)
     assert (found == count).sum() == 1
-    assert not circle(found, count)
+    assert not circle(found.tolist(), count)
 
 
 @pytest.mark.parametrize(
     ("heads", "expected"), [([3, 0, 1], []), ([1, 0, 3], [0, 1]), ([3, 2, 1], [1, 2]), ([0, 3, 3], [0]), ([], [])]
 )
 def test_circles_are_seen(heads: list[int], expected: list[int]) -> None:
-    assert sorted(circle(np.asarray(heads, dtype=np.int64), len(heads))) == expected
+    assert sorted(circle(heads, len(heads))) == expected
+
+
+@given(st.integers(0, 10**6), st.lists(st.integers(1, 9), min_size=1, max_size=5))
+@settings(max_examples=60, deadline=None)
+def test_many_sentences_at_once_are_read_as_each_alone(seed: int, counts: list[int]) -> None:
+    chance = np.random.default_rng(seed)
+    longest = max(counts)
+    scores = chance.normal(size=(len(counts), longest, longest)).astype(np.float32)
+    root = chance.normal(size=(len(counts), longest)).astype(np.float32)
+    alone = [tree(np.concatenate([scores[at, :n, :n], root[at, :n, None]], axis=1)) for at, n in enumerate(counts)]
+    heads, circular = greedy(scores, root, np.asarray(counts))
+    for at, (count, expected) in enumerate(zip(counts, alone, strict=True)):
+        own = np.where(heads[at, :count] == ROOT, count, heads[at, :count])
+        assert bool(circular[at]) == bool(circle(own.tolist(), count))
+        if not circular[at]:
+            assert own.tolist() == expected.tolist()
+        else:
+            assert own.tolist().index(count) == expected.tolist().index(count), "the root is the same"
+
+
+@given(st.integers(0, 10**6), st.lists(st.integers(1, 12), min_size=1, max_size=6))
+@settings(max_examples=30, deadline=None)
+def test_a_text_is_parsed_as_its_sentences_are(seed: int, counts: list[int]) -> None:
+    rows = np.random.default_rng(seed).normal(size=rows_of(sum(counts)).shape).astype(np.float32)
+    starts = np.cumsum([0, *counts[:-1]]).tolist()
+    heads, deprels = parsed(rows, scorers(), starts)
+    for start, count in zip(starts, counts, strict=True):
+        own, named = parsed(rows[start : start + count], scorers())
+        assert heads[start : start + count].tolist() == [ROOT if head == ROOT else head + start for head in own.tolist()]
+        assert deprels[start : start + count].tolist() == named.tolist()
+
+
+def test_words_may_be_some_of_the_rows() -> None:
+    rows = np.random.default_rng(2).normal(size=rows_of(9).shape).astype(np.float32)
+    places = np.array([1, 4, 5, 8])
+    for one, other in zip(parsed(rows, scorers(), [0, 2], places), parsed(rows[places], scorers(), [0, 2]), strict=True):
+        assert one.tolist() == other.tolist()
 
 
 def test_long_sentences_are_read_in_stretches() -> None:

@@ -8,18 +8,21 @@ from pathlib import Path
 import click
 
 from dragoman.cli.options import store_option
-from dragoman.errors import StoreError
+from dragoman.errors import DragomanError, StoreError
 from dragoman.version import __version__
 
 LIBRARIES = (
     "alembic",
     "click",
     "htmldate",
+    "numpy",
+    "onnxruntime",
     "py3langid",
     "pydantic",
     "rich",
     "selectolax",
     "sqlalchemy",
+    "tokenizers",
     "trafilatura",
 )
 
@@ -28,8 +31,8 @@ LIBRARIES = (
 @store_option
 @click.pass_context
 def doctor(ctx: click.Context, store: str) -> None:
-    """Check what is installed and the store. Exit code 1 where something is missing or the store can't be used."""
-    lines = [*program(), *libraries(), ("model", "none yet: this version reads by rules"), *store_state(store)]
+    """Check what is installed, the model and the store. Exit code 1 where something is missing or can't be used."""
+    lines = [*program(), *libraries(), *model_state(), *store_state(store)]
     for name, state in lines:
         click.echo(f"{name:<12} {state}")
     ctx.exit(1 if any(state.startswith(("MISSING", "UNUSABLE")) for _, state in lines) else 0)
@@ -52,6 +55,18 @@ def libraries() -> Iterator[tuple[str, str]]:
             yield name, metadata.version(name)
         except metadata.PackageNotFoundError:
             yield name, f"MISSING: install it with python -m pip install {name}"
+
+
+def model_state() -> Iterator[tuple[str, str]]:
+    """Whether the tagger's model is whole and can be loaded."""
+    from dragoman.tagger import Tagger
+
+    try:
+        yield "model", f"sha256:{Tagger().sha256[:16]}, whole; statements are still read by rules"
+    except DragomanError as error:
+        yield "model", f"UNUSABLE: {error}"
+    except ImportError as error:
+        yield "model", f"UNUSABLE: {error}"
 
 
 def store_state(store: str) -> Iterator[tuple[str, str]]:

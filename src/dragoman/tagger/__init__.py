@@ -5,13 +5,15 @@ from typing import Protocol
 
 from dragoman.tagger.fake import FakeTagger
 from dragoman.tagger.session import Tagger
-from dragoman.tagger.tags import Attribution, Chain, TaggedMention, TaggedTrigger, TaggedWhen, Tags, Token
+from dragoman.tagger.tags import Attribution, Chain, Clause, TaggedMention, TaggedRole, TaggedTrigger, TaggedWhen, Tags, Token
 
 __all__ = [
     "Attribution",
     "Chain",
+    "Clause",
     "FakeTagger",
     "TaggedMention",
+    "TaggedRole",
     "TaggedTrigger",
     "TaggedWhen",
     "Tagger",
@@ -25,3 +27,5 @@ class TagsTexts(Protocol):
     """What both taggers are."""
 
     def tag(self, texts: Sequence[str]) -> list[Tags]: ...
+
+    def types(self, text: str, clauses: Sequence[Clause]) -> list[dict[str, float]]: ...

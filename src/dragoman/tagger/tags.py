@@ -53,6 +53,15 @@ class TaggedWhen:
 
 
 @dataclass(frozen=True, slots=True)
+class TaggedRole:
+    """Words that are a source, a cue or a piece of content, whether or not they were linked to others."""
+
+    span: Span
+    kind: Literal["source", "cue", "content"]
+    probability: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Somebody's words or thought: cue, source and content linked to each other, each in one or more pieces in text order.
 
@@ -67,12 +76,26 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class TaggedTrigger:
-    """A word that tells of an event, with its PLOVER type and whether it is told as having happened."""
+    """A word that tells of an event, with its PLOVER type and whether it is told as having happened.
+
+    agent, patient   who did it, and whom or what it was done to, where the text says so near by
+    """
 
     span: Span
     type: str
     status: TriggerStatus | None = None
     probability: float = 1.0
+    agent: Span | None = None
+    patient: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words whose event is asked for, with the parties to it where they are known."""
+
+    span: Span
+    source: Span | None = None
+    target: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +118,5 @@ class Tags:
     attributions: tuple[Attribution, ...] = ()
     triggers: tuple[TaggedTrigger, ...] = ()
     chains: tuple[Chain, ...] = ()
+    roles: tuple[TaggedRole, ...] = ()
+    """What ``attributions`` are linked of, with what found no partner."""

@@ -1,19 +1,19 @@
-"""A tree over the words of each sentence, from the scores of arcs: greedy, and Chu-Liu and Edmonds where that gives a circle."""
+"""A tree over the words of each sentence, from the scores of arcs: all sentences of like length at once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
+from dragoman.tagger.circles import under
 from dragoman.tagger.pairs import Floats, Ints
 from dragoman.tagger.scorers import Scorers
 
 LONGEST = 200
 """Words read as one sentence; a longer one is read in stretches, so that hostile text costs no square of its length."""
-AT_ONCE = 2048
-"""Words whose labels are scored together, for memory."""
+AREA = 1 << 16
+"""Arcs scored at once, for the cache."""
 
 ROOT = -1
 
@@ -25,103 +25,84 @@ def stretches(starts: Sequence[int], count: int) -> Iterator[tuple[int, int]]:
             yield at, min(end, at + LONGEST)
 
 
-def parsed(rows: Floats, scorers: Scorers, starts: Sequence[int] = (0,)) -> tuple[Ints, Ints]:
-    """Head of each word (index of a word, or ROOT) and label of its arc. ``rows``: the model's row of each word."""
-    heads = np.full(len(rows), ROOT, dtype=np.int64)
-    if not len(rows):
-        return heads, heads.copy()
-    above = scorers.part(rows, "arc_head")
-    bent = scorers.part(rows, "arc_dependent") @ scorers.arcs.bilinear[0] + scorers.arcs.right[0]
-    for start, end in stretches(starts, len(rows)):
-        scores = bent[start:end] @ np.concatenate([above[start:end], scorers.arc_root[None]]).T
-        found = tree(scores)
-        heads[start:end] = np.where(found == end - start, ROOT, found + start)
-    return heads, _labels(rows, heads, scorers)
+def parsed(rows: Floats, scorers: Scorers, starts: Sequence[int] = (0,), places: Ints | None = None) -> tuple[Ints, Ints]:
+    """Head of each word (index of a word, or ROOT) and label of its arc (index in labels.DEPRELS).
+
+    rows     [rows, columns] of the model; one a word, or any of which ``places`` names each word's
+    starts   first word of each sentence, in order, the first one 0
+    """
+
+    def own(name: str) -> Floats:
+        part = scorers.part(rows, name)
+        return part if places is None else part[places]
+
+    count = len(rows) if places is None else len(places)
+    if not count:
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    below = own("arc_dependent")
+    bent = below @ scorers.arcs.bilinear[0] + scorers.arcs.right[0]
+    heads = _heads(bent, own("arc_head"), bent @ scorers.arc_root, list(stretches(starts, count)))
+    return heads, _labels(own("label_dependent"), own("label_head"), heads, scorers)
 
 
-def _labels(rows: Floats, heads: Ints, scorers: Scorers) -> Ints:
-    below = scorers.part(rows, "label_dependent")
-    above = np.concatenate([scorers.part(rows, "label_head"), scorers.label_root[None]])[heads]
-    found = np.zeros(len(rows), dtype=np.int64)
-    for at in range(0, len(rows), AT_ONCE):
-        scores = scorers.deprels.along(below[at : at + AT_ONCE], above[at : at + AT_ONCE])
-        rooted = heads[at : at + AT_ONCE] == ROOT
-        # Label 0 is root: the label of those arcs, and of no other.
-        scores[~rooted, 0] = -np.inf
-        found[at : at + AT_ONCE] = np.where(rooted, 0, scores.argmax(axis=1))
+def _heads(below: Floats, above: Floats, root: Floats, sentences: Sequence[tuple[int, int]]) -> Ints:
+    """Head of each word. below, above [words, width]; root [words]: score of each word as the root."""
+    found = np.empty(len(below), dtype=np.int64)
+    for first, length in _alike(sentences):
+        at = np.arange(length[0])
+        inside = at < length[:, None]
+        words = first[:, None] + np.minimum(at, length[:, None] - 1)
+        scores = below[words] @ above[words].transpose(0, 2, 1)
+        heads, circular = greedy(scores, root[words], length)
+        for number in np.flatnonzero(circular).tolist():
+            own = slice(int(length[number]))
+            best = under(scores[number, own, own], int(np.flatnonzero(heads[number] == ROOT)[0]))
+            heads[number, own] = np.where(best == len(best), ROOT, best)
+        found[words[inside]] = np.where(heads == ROOT, ROOT, heads + first[:, None])[inside]
     return found
 
 
-def tree(scores: npt.NDArray[np.floating]) -> Ints:
-    """Head of each word; one word, the root, has the number of words as its head.
+def _alike(sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[Ints, Ints]]:
+    """First words and lengths of sentences of like length, longest first, AREA arcs together."""
+    ordered = np.asarray(sorted(sentences, key=lambda one: one[0] - one[1]), dtype=np.int64).reshape(-1, 2)
+    length = ordered[:, 1] - ordered[:, 0]
+    at = 0
+    while at < len(ordered):
+        end = at + max(1, AREA // int(length[at]) ** 2)
+        yield ordered[at:end, 0], length[at:end]
+        at = end
 
-    scores   [words, words + 1], finite: of each word under each other word; the last column is the root's
+
+def greedy(scores: Floats, root: Floats, length: Ints) -> tuple[Ints, Ints]:
+    """[sentences, words]: the best head of each word under the best single root (ROOT for that); and whether a circle is in it.
+
+    scores   [sentences, words, words]: of each word under each other word; overwritten where no arc may be
+    root     [sentences, words]: of each word as the root
+    length   words of each sentence, at least one; what follows them is filling
     """
-    count = len(scores)
-    own = np.array(scores, dtype=np.float64)
-    own[np.arange(count), np.arange(count)] = -np.inf
-    found: Ints = own.argmax(axis=1)
-    rooted = np.flatnonzero(found == count)
-    # The single root that costs least: how much each word gains as the root over its best other head.
-    root = int(rooted[0]) if len(rooted) == 1 else int((own[:, count] - own[:, :count].max(axis=1, initial=-1e9)).argmax())
-    above = own[root, count]
-    own[:, count] = own[root] = -np.inf
-    own[root, count] = above
-    found = own.argmax(axis=1)
-    if not circle(found, count):
-        return found
-    full = np.full((count + 1, count + 1), -np.inf)
-    full[:count] = own
-    return np.asarray(edmonds(full)[:count])
+    sentences, longest, _ = scores.shape
+    at = np.arange(longest)
+    filling = at >= length[:, None]
+    scores[:, at, at] = -np.inf
+    if filling.any():
+        np.copyto(scores, np.float32(-np.inf), where=filling[:, None])
+    heads: Ints = scores.argmax(axis=2)
+    # The root that costs least: what each word gains as the root over its best other head.
+    gain = root - np.maximum(scores.max(axis=2), np.float32(-1e9))
+    gain[filling] = -np.inf
+    rows = np.arange(sentences)
+    heads[rows, gain.argmax(axis=1)] = ROOT
+    # Who is above whom, twice as far at each turn; the root, and all filling, is above itself.
+    above = np.full((sentences, longest + 1), longest)
+    above[:, :longest] = np.where(filling | (heads == ROOT), longest, heads)
+    for _ in range(longest.bit_length()):
+        above = np.take_along_axis(above, above, axis=1)
+    return heads, (above != longest).any(axis=1)
 
 
-def circle(heads: Ints, root: int) -> list[int]:
-    """The words of one circle, or none."""
-    seen = np.zeros(len(heads) + 1, dtype=np.int64)
-    seen[root] = -1
-    for start in range(len(heads)):
-        at, own = start, start + 1
-        while at != root and not seen[at]:
-            seen[at] = own
-            at = int(heads[at])
-        if at != root and seen[at] == own:
-            ring, step = [at], int(heads[at])
-            while step != at:
-                ring.append(step)
-                step = int(heads[step])
-            return ring
-    return []
-
-
-def edmonds(scores: npt.NDArray[np.float64]) -> Ints:
-    """Best heads under the last node: contract one circle, solve what is left, open the circle where it is entered.
-
-    scores   [nodes, nodes]: of each node (row) under each other (column); -inf where no arc may be
-    """
-    root = len(scores) - 1
-    heads: Ints = scores.argmax(axis=1)
-    heads[root] = root
-    ring = circle(heads[:root], root)
-    if not ring:
-        return heads
-    inside = np.asarray(ring)
-    outside = np.setdiff1d(np.arange(len(scores)), inside)
-    # The root stays last; the circle becomes the node before it.
-    gain = scores[inside][:, outside] - scores[inside, heads[inside]][:, None]
-    entered, leaving = gain.argmax(axis=0), scores[outside][:, inside].argmax(axis=1)
-    size = len(outside) + 1
-    order = [*range(len(outside) - 1), size - 1]
-    smaller = np.full((size, size), -np.inf)
-    smaller[np.ix_(order, order)] = scores[np.ix_(outside, outside)]
-    smaller[size - 2, order] = gain.max(axis=0)
-    smaller[order, size - 2] = scores[outside][:, inside].max(axis=1)
-    solved = edmonds(smaller)
-    found = heads.copy()
-    for number, node in enumerate(outside):
-        if node == root:
-            continue
-        head = solved[order[number]]
-        found[node] = inside[leaving[number]] if head == size - 2 else outside[order.index(int(head))]
-    entry = order.index(int(solved[size - 2]))
-    found[inside[entered[entry]]] = outside[entry]
-    return found
+def _labels(below: Floats, above: Floats, heads: Ints, scorers: Scorers) -> Ints:
+    scores = scorers.deprels.along(below, np.concatenate([above, scorers.label_root[None]])[heads])
+    rooted = heads == ROOT
+    # Label 0 is root: the label of those arcs, and of no other.
+    scores[:, 0] = -np.inf
+    return np.where(rooted, 0, scores.argmax(axis=1))

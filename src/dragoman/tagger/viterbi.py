@@ -1,77 +1,95 @@
-"""The best labels of a text under a CRF, for all heads and all stretches of all texts in one sweep."""
+"""The best labels of many texts under a CRF: forward all heads, then back along all best paths together."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float32]
-Ints = npt.NDArray[np.int64]
-
-STRETCH, MARGIN = 160, 32
-"""Labels decided at once, and wordpieces read before and after them. The best paths from different starts run together within
-a few steps, so this margin gives what one sweep over the whole text would, and the sweep stays as short for a long text."""
+from dragoman.tagger.pairs import Floats, Ints
+from dragoman.tagger.sweeps import Sweep, sweep
 
 
-def paths(emissions: Floats, transitions: Floats, lengths: Ints) -> Ints:
-    """[rows, length]: best label of every step.
+def paths(emissions: Floats, transitions: Sequence[Floats], way: Sweep) -> Ints:
+    """[heads, steps, stretches]: best label of every step; what follows a stretch's end is arbitrary.
 
-    emissions     [rows, length, labels]
-    transitions   [rows, labels before, labels after], or the same for all rows without the first axis
-    lengths       [rows]: steps that count; what follows them is arbitrary
+    emissions     [steps, labels, stretches], the labels of all heads side by side
+    transitions   of each head [labels before, labels after]
     """
-    count, length, width = emissions.shape
-    best = np.empty((max(length - 1, 0), count, width), dtype=np.int64)
-    total = emissions[:, 0] if length else np.zeros((count, width), dtype=np.float32)
-    for at in range(1, length):
-        further = total[:, :, None] + transitions
-        best[at - 1] = further.argmax(axis=1)
-        live = at < lengths
-        total = np.where(
-            live[:, None], np.take_along_axis(further, best[at - 1][:, None], axis=1)[:, 0] + emissions[:, at], total
-        )
-        best[at - 1][~live] = np.arange(width)
-    found = np.empty((count, length), dtype=np.int64)
-    label = total.argmax(axis=1)
-    row = np.arange(count)
-    for at in range(length - 1, -1, -1):
-        found[:, at] = label
-        if at:
-            label = best[at - 1][row, label]
+    widths = [len(one) for one in transitions]
+    steps, stretches = way.read.shape
+    totals = np.empty((steps, max(widths), len(widths), stretches), dtype=np.float32)
+    for head, (end, moves) in enumerate(zip(accumulate(widths), transitions, strict=True)):
+        totals[:, len(moves) :, head] = -np.inf
+        _forward(emissions[:, end - len(moves) : end], moves, way.live, totals[:, : len(moves), head])
+    return _back(totals, _columns(transitions, max(widths)), way.live)
+
+
+def _forward(emissions: Floats, transitions: Floats, live: Sequence[int], totals: Floats) -> None:
+    """Fills totals [steps, labels, stretches]: value of the best path to each label."""
+    moves = np.ascontiguousarray(transitions, dtype=np.float32)[:, :, None]
+    further = np.empty((*transitions.shape, totals.shape[2]), dtype=np.float32)
+    best = np.empty(totals.shape[1:], dtype=np.float32)
+    totals[:1] = emissions[:1]
+    for at in range(1, len(totals)):
+        count = live[at]
+        np.add(totals[at - 1, :, None, :count], moves, out=further[:, :, :count])
+        np.maximum.reduce(further[:, :, :count], axis=0, out=best[:, :count])
+        np.add(best[:, :count], emissions[at, :, :count], out=totals[at, :, :count])
+
+
+def _columns(transitions: Sequence[Floats], widest: int) -> Floats:
+    """[labels before, heads * labels after], -inf where a head has no such label."""
+    found = np.full((widest, len(transitions), widest), -np.inf, dtype=np.float32)
+    for head, moves in enumerate(transitions):
+        found[: len(moves), head, : len(moves)] = moves
+    return found.reshape(widest, -1)
+
+
+def _back(totals: Floats, moves: Floats, live: Sequence[int]) -> Ints:
+    """[heads, steps, stretches], from totals [steps, labels, heads, stretches]: only the steps that were taken are looked up."""
+    steps, widest, heads, stretches = totals.shape
+    found = np.zeros((heads, steps, stretches), dtype=np.int64)
+    offset = (np.arange(heads) * widest)[:, None]
+    # The first of equals, as argmax would say, but over the first axis at once.
+    rank = np.arange(widest, 0, -1, dtype=np.uint8)[:, None, None]
+    for at in range(steps - 1, -1, -1):
+        count, going = live[at], live[at + 1]
+        scores = totals[at, :, :, :count]
+        if going:
+            scores = scores.copy()
+            scores[:, :, :going] += moves[:, found[:, at + 1, :going] + offset]
+        best = (scores == scores.max(axis=0)) * rank
+        found[:, at, :count] = widest - best.max(axis=0)
     return found
 
 
 def labelled(emissions: Sequence[Floats], transitions: Floats) -> list[Ints]:
     """Best labels of every text under one CRF. ``emissions``: [wordpieces, labels] of each text."""
-    stretches = [
-        (text, max(0, start - MARGIN), start, min(len(rows), start + STRETCH), min(len(rows), start + STRETCH + MARGIN))
-        for text, rows in enumerate(emissions)
-        for start in range(0, len(rows), STRETCH)
-    ]
-    found = [np.zeros(len(rows), dtype=np.int64) for rows in emissions]
-    if not stretches:
-        return found
-    lengths = np.asarray([after - before for _, before, _, _, after in stretches], dtype=np.int64)
-    together = np.zeros((len(stretches), int(lengths.max()), transitions.shape[-1]), dtype=np.float32)
-    for number, (text, before, _, _, after) in enumerate(stretches):
-        together[number, : after - before] = emissions[text][before:after]
-    best = paths(together, transitions, lengths)
-    for number, (text, before, start, end, _) in enumerate(stretches):
-        found[text][start:end] = best[number, start - before : end - before]
-    return found
+    bounds = np.concatenate([[0], np.cumsum([len(one) for one in emissions], dtype=np.int64)])
+    if not bounds[-1]:
+        return [np.zeros(0, dtype=np.int64) for _ in emissions]
+    way = sweep(bounds.tolist())
+    (best,) = paths(way.gathered(np.concatenate(emissions)), [transitions], way)
+    return np.split(best[way.step, way.column], bounds[1:-1])
 
 
 def spans(labels: Sequence[int], names: Sequence[str]) -> list[tuple[int, int, str]]:
     """Half-open ranges with their type. An inside label that continues nothing begins a span."""
-    found: list[tuple[int, int, str]] = []
-    start, kind = 0, ""
-    for at, label in enumerate([*labels, 0]):
-        mark, _, said = names[label].partition("-")
-        if kind and (mark != "I" or said != kind):
-            found.append((start, at, kind))
-            kind = ""
-        if said and not kind:
-            start, kind = at, said
-    return found
+    first, last = edges(np.asarray(labels, dtype=np.int64), [0])
+    return [(start, end, names[labels[start]][2:]) for start, end in zip(first.tolist(), last.tolist(), strict=True)]
+
+
+def edges(labels: Ints, starts: Sequence[int]) -> tuple[Ints, Ints]:
+    """First wordpiece of each span and the one after its last, of labels as ``labels.bio`` numbers them: O, then B and I of each.
+
+    starts   where texts begin: no span crosses one
+    """
+    kind = (labels + 1) // 2
+    inside = (labels > 0) & (labels % 2 == 0)
+    goes_on = np.zeros(len(labels) + 1, dtype=np.bool_)
+    goes_on[1:-1] = inside[1:] & (kind[1:] == kind[:-1])
+    goes_on[np.asarray(starts, dtype=np.int64)] = False
+    tagged = labels > 0
+    return np.flatnonzero(tagged & ~goes_on[:-1]), np.flatnonzero(tagged & ~goes_on[1:]) + 1

@@ -1,0 +1,1 @@
+"""The tagger on development data, one file a head. All run without torch; ``--model FOLDER`` takes another model."""
