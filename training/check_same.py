@@ -32,7 +32,7 @@ def lost(before: Figures, after: Figures) -> Figures:
 
 
 def judged(figures: Figures) -> Figures:
-    """Those of whole heads and of the roles: of one type of a head there may be a dozen in a set, and its figure jumps by points."""
+    """Those of whole heads and of the roles: of one type of a head a set may have a dozen, and its figure jumps by points."""
     types = {name for name in figures if "." in name and f"{name.split('.')[0]}.all" in figures and not name.endswith(".all")}
     return {name: value for name, value in figures.items() if name not in types}
 
