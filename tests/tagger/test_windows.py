@@ -44,12 +44,12 @@ def test_a_window_ends_with_the_paragraph_nearest_to_its_share() -> None:
     assert [(one.start, one.end) for one in found] == [(0, 16), (16, 30)]
 
 
-@pytest.mark.parametrize(("count", "expected"), [(0, 0), (1, 1), (LENGTH - 2, 1), (LENGTH - 1, 2), (100_000, 451)])
+@pytest.mark.parametrize(("count", "expected"), [(0, 0), (1, 1), (LENGTH - 2, 1), (LENGTH - 1, 2), (100_000, 350)])
 def test_how_many_windows(count: int, expected: int) -> None:
     assert len(windows(count)) == expected
 
 
-@given(st.lists(st.integers(0, 700), max_size=12), st.integers(300, 2000))
+@given(st.lists(st.integers(0, 700), max_size=12), st.integers(LENGTH, 2000))
 @settings(max_examples=50)
 def test_batches_hold_every_window_once_within_their_budget(counts: list[int], budget: int) -> None:
     every = [window for number, count in enumerate(counts) for window in windows(count, text=number)]
