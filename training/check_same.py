@@ -17,8 +17,8 @@ import onnxruntime  # type: ignore[import-untyped,unused-ignore]
 from dragoman.tagger.model_file import GRAPH
 from dragoman.tagger.pieces import open_tokenizer
 from dragoman.tagger.session import encoded
-from training.batches import Gold
 from training.export import opened
+from training.gold import Gold
 from training.measure import Figures, figures_of, told
 from training.train import encoder_folder, read_sets
 

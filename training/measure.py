@@ -12,7 +12,7 @@ import torch
 from dragoman.tagger import labels
 from dragoman.tagger.viterbi import labelled, spans
 from dragoman.tagger.windows import LENGTH, batches, rows, stitched, windows_of
-from training.batches import OPEN, Gold
+from training.gold import OPEN, Gold
 from training.model import Tagger
 
 Figures = dict[str, float]

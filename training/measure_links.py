@@ -9,7 +9,7 @@ from dragoman.tagger.decode import Read, decoded
 from dragoman.tagger.pairs import Floats
 from dragoman.tagger.scorers import Scorers
 from dragoman.tagger.tags import Attribution as Tagged
-from training.batches import Gold
+from training.gold import Gold
 from training.standoff import Attribution
 
 Roles = tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]

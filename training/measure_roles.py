@@ -14,7 +14,7 @@ from dragoman.tagger import labels
 from dragoman.tagger.decode import spans_found
 from dragoman.tagger.pairs import Floats
 from dragoman.tagger.scorers import Scorers
-from training.batches import Gold
+from training.gold import Gold
 from training.measure import f1
 from training.standoff import Attribution, Document
 

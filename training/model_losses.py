@@ -11,7 +11,8 @@ from torch import Tensor
 
 from dragoman.tagger import labels
 from dragoman.tagger.pairs import link_features, mention_features, party_features
-from training.batches import NOT_HAPPENED, OPEN, ROOT, Batch, Example, Range
+from training.batches import Batch, Example
+from training.gold import NOT_HAPPENED, OPEN, ROOT, Range
 from training.model import Crf, PairScorer, Tagger
 
 WEIGHTS = {"arcs": 1.0, "deprels": 0.5, "links": 0.5, "coreference": 0.3, "pronouns": 0.5, "parties": 0.5, "plover": 0.5}

@@ -27,9 +27,9 @@ from dragoman.tagger import labels
 from dragoman.tagger.decode import plover_scores
 from dragoman.tagger.pieces import open_tokenizer
 from dragoman.tagger.scorers import probabilities
-from training.batches import Gold
 from training.calibrate import Said, binned, crossed, expected_error, fitted
 from training.export import scorers
+from training.gold import Gold
 from training.measure import told
 from training.train import CONFIG, WORK, encoder_folder, read_sets, stages, train
 

