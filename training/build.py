@@ -9,10 +9,11 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from training.train import CONFIG, WORK, first_stage, last_stage
+from training.train import CONFIG, WORK, stages
 
 
 def steps(data: Path, gold: Path | None, into: Path, work: Path, *, unlicensed: bool) -> Iterator[list[str]]:
@@ -20,15 +21,15 @@ def steps(data: Path, gold: Path | None, into: Path, work: Path, *, unlicensed: 
 
     unlicensed   whether the sets that state no licence are learnt from
     """
-    prepared, weights = work / "prepared", work / last_stage(CONFIG) / "averaged.pt"
-    folds = work / "plover.json"
+    # The first stage has not seen PLV; the last one's weights are shipped.
+    first, *_, weights = (work / name / "averaged.pt" for name, _ in stages(tomllib.loads(CONFIG.read_text(encoding="utf-8"))))
+    prepared, folds = work / "prepared", work / "plover.json"
     apart = ["--gold", str(gold)] if gold else []
     yield ["prepare", "--data", str(data), *apart, "--out", str(prepared), *([] if unlicensed else ["--without-unlicensed"])]
     yield ["train", "--data", str(prepared), "--work", str(work)]
     yield ["export", str(weights), str(into)]
     if unlicensed:
-        start = work / first_stage(CONFIG) / "averaged.pt"
-        yield ["plover_folds", "--start", str(start), "--data", str(prepared), "--into", str(folds)]
+        yield ["plover_folds", "--start", str(first), "--data", str(prepared), "--into", str(folds)]
     yield ["calibrate", str(into), "--data", str(prepared), *(["--plover", str(folds)] if unlicensed else [])]
     yield ["check_same", str(weights), str(into), "--data", str(prepared)]
 

@@ -61,9 +61,9 @@ class Graph:
         scale = np.abs(weight).max(axis=1) / np.float32(127)
         scale[scale == 0] = 1
         bytes_ = self.weight(f"{name}.weight", np.round(weight / scale[:, None]).astype(np.int8).T)
-        own = (bytes_, self.weight(f"{name}.scale", scale))
+        scales = self.weight(f"{name}.scale", scale)
         seen, seen_scale, seen_zero = self.bytes_of(rows)
-        inputs = (seen, own[0], seen_scale, own[1], seen_zero, "", shift)
+        inputs = (seen, bytes_, seen_scale, scales, seen_zero, "", shift)
         return self.add("MatMulIntegerToFloat", *inputs, name=name, domain=CONTRIBUTED)
 
     def bytes_of(self, rows: str) -> list[str]:

@@ -53,10 +53,9 @@ def figures_of(tagger: Tagger, golds: Sequence[Gold], figures: Sequence[Rows]) -
     found |= _arc_figures(tagger, golds, figures)
     if any(one.links is not None for one in golds):
         from training.export import scorers
-        from training.measure_links import linked_figures
-        from training.measure_roles import role_figures
+        from training.measure_attributions import attribution_figures
 
-        found |= linked_figures(golds, figures, scorers(tagger)) | role_figures(golds, figures, scorers(tagger))
+        found |= attribution_figures(golds, figures, scorers(tagger))
     return found
 
 

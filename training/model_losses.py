@@ -11,6 +11,7 @@ from torch import Tensor
 
 from dragoman.tagger import labels
 from dragoman.tagger.pairs import link_features, mention_features, party_features
+from dragoman.tagger.parties import REACH
 from training.batches import Batch, Example
 from training.gold import NOT_HAPPENED, OPEN, ROOT, Range
 from training.model import Crf, PairScorer, Tagger
@@ -211,10 +212,6 @@ def pronoun_scores(tagger: Tagger, rows: Tensor, example: Example, placed: list[
     return tagger.coreference(own[:1], own[1:], features)[0, 0]
 
 
-PARTY_REACH = 96
-"""Wordpieces before and after a trigger among which its parties are looked for."""
-
-
 def _parties(tagger: Tagger, rows: Tensor, example: Example) -> dict[str, Tensor]:
     """Every trigger chooses a wordpiece of its agent, and of its patient, or none."""
     acts = [(found, act) for act in example.gold.acts if (found := inside(example, act.trigger))]
@@ -227,7 +224,7 @@ def _parties(tagger: Tagger, rows: Tensor, example: Example) -> dict[str, Tensor
         torch.from_numpy(party_features(first, range(len(rows)))),
     )
     apart = (torch.arange(len(rows))[None] - torch.tensor(first)[:, None]).abs()
-    scores = scores.masked_fill((apart > PARTY_REACH)[None], -1e4)
+    scores = scores.masked_fill((apart > REACH)[None], -1e4)
     right = torch.zeros(scores.shape, dtype=torch.bool)
     lost = torch.zeros(scores.shape[:2], dtype=torch.bool)
     for number, (_, act) in enumerate(acts):

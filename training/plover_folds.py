@@ -24,8 +24,8 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.tagger import labels
-from dragoman.tagger.decode import plover_scores
 from dragoman.tagger.pieces import open_tokenizer
+from dragoman.tagger.plover import plover_scores
 from dragoman.tagger.scorers import probabilities
 from training.calibrate import Said, binned, crossed, expected_error, fitted
 from training.export import scorers

@@ -15,13 +15,6 @@ from training.standoff import Attribution, Document, Layer, Mention
 TIMEX = {"DATE": "date", "TIME": "time", "DURATION": "duration", "SET": "set"}
 
 
-def within(pieces: Pieces, span: Span) -> Range | None:
-    """The wordpieces that hold some of the span."""
-    first = int(np.searchsorted(pieces.ends, span.start, side="right"))
-    last = int(np.searchsorted(pieces.starts, span.end, side="left"))
-    return (first, last) if first < last else None
-
-
 def own_piece(pieces: Pieces, span: Span) -> int | None:
     """The first wordpiece that begins inside the word; None if another word's wordpiece swallowed it (``not`` of ``cannot``)."""
     first = int(np.searchsorted(pieces.starts, span.start, side="left"))
@@ -67,7 +60,7 @@ def masked(document: Document, pieces: Pieces, layer: Layer) -> Flags:
     """Wordpieces of which a layer says nothing."""
     flags = np.zeros(len(pieces), dtype=np.bool_)
     for mask in document.masks:
-        if layer in mask.layers and (found := within(pieces, mask.span)):
+        if layer in mask.layers and (found := pieces.within(mask.span)):
             flags[slice(*found)] = True
     return flags
 
@@ -85,7 +78,7 @@ def painted(
     flags[:, [0, *(numbers[f"{mark}-{kind}"] for kind in unsaid for mark in "BI")]] = True
     taken = np.zeros(len(pieces), dtype=np.bool_)
     for span, kinds in spans:
-        found = within(pieces, span)
+        found = pieces.within(span)
         if not found or taken[slice(*found)].any():
             continue
         taken[slice(*found)] = True
@@ -191,7 +184,7 @@ def links(attributions: Sequence[Attribution], pieces: Pieces) -> Links:
     """Each different span once, with its partners."""
 
     def place(spans: Iterable[Span]) -> list[Range]:
-        return [found for span in spans if (found := within(pieces, span))]
+        return [found for span in spans if (found := pieces.within(span))]
 
     pairs = [(place(one.cues), place(one.sources), place(one.contents)) for one in attributions]
     cues, sources, contents = (sorted({span for pair in pairs for span in pair[role]}) for role in range(3))
@@ -204,10 +197,10 @@ def links(attributions: Sequence[Attribution], pieces: Pieces) -> Links:
 
 def typed_events(document: Document, pieces: Pieces) -> Iterator[TypedEvent]:
     for event in document.events:
-        clause = within(pieces, event.clause)
+        clause = pieces.within(event.clause)
         if not event.types or clause is None:
             continue
-        parties = {one.role: within(pieces, one.spans[0]) for one in event.participants if one.spans}
+        parties = {one.role: pieces.within(one.spans[0]) for one in event.participants if one.spans}
         types = tuple(sorted(labels.PLOVER.index(name) for name in event.types))
         yield TypedEvent(clause, parties.get("source"), parties.get("target"), types)
 
@@ -215,24 +208,24 @@ def typed_events(document: Document, pieces: Pieces) -> Iterator[TypedEvent]:
 def acts(document: Document, pieces: Pieces) -> Iterator[Act]:
     """Events with a trigger and parties of the kinds that labels name (PLV's source and target have no trigger)."""
     for event in document.events:
-        trigger = event.trigger and within(pieces, event.trigger)
+        trigger = event.trigger and pieces.within(event.trigger)
         if not trigger:
             continue
         parties = {one.role: one.spans for one in event.participants}
-        placed = [[within(pieces, span) for span in parties.get(role, ())] for role in labels.SCORERS["party"]]
+        placed = [[pieces.within(span) for span in parties.get(role, ())] for role in labels.SCORERS["party"]]
         yield Act(trigger, tuple(tuple(one for one in spans if one) for spans in placed))
 
 
 def pronouns(document: Document, pieces: Pieces) -> Iterator[tuple[Range, tuple[tuple[Range, bool], ...]]]:
     for case in document.pronouns:
-        place = within(pieces, case.pronoun)
-        candidates = [(found, right) for span, right in case.candidates if (found := within(pieces, span))]
+        place = pieces.within(case.pronoun)
+        candidates = [(found, right) for span, right in case.candidates if (found := pieces.within(span))]
         if place and candidates:
             yield place, tuple(candidates)
 
 
 def chained(document: Document, pieces: Pieces) -> Iterator[tuple[Range, int]]:
     found = [
-        (place, number) for number, chain in enumerate(document.chains) for span in chain.spans if (place := within(pieces, span))
+        (place, number) for number, chain in enumerate(document.chains) for span in chain.spans if (place := pieces.within(span))
     ]
     yield from sorted(found)

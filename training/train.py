@@ -181,16 +181,6 @@ def stages(config: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
         )
 
 
-def first_stage(config: Path) -> str:
-    """Name of the stage that has not seen PLV, from which its folds start."""
-    return str(tomllib.loads(config.read_text(encoding="utf-8"))["stages"][0]["name"])
-
-
-def last_stage(config: Path) -> str:
-    """Name of the stage whose weights are shipped."""
-    return str(tomllib.loads(config.read_text(encoding="utf-8"))["stages"][-1]["name"])
-
-
 def _steps(
     tagger: Tagger,
     optimizer: torch.optim.Optimizer,

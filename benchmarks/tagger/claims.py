@@ -20,10 +20,12 @@ from benchmarks.tagger.documents import rows
 from dragoman.article import Span
 from dragoman.tagger import Tags, labels
 from dragoman.tagger.chains import antecedents
-from dragoman.tagger.decode import Read, decoded, spans_found
+from dragoman.tagger.decode import decoded
+from dragoman.tagger.joined import Read
 from dragoman.tagger.links import Role, chosen
 from dragoman.tagger.pairs import Floats, Ints
 from dragoman.tagger.scorers import Scorers, probabilities
+from dragoman.tagger.tagged import spans_found
 from dragoman.tagger.trees import ROOT, stretches
 from training.standoff import Document, Layer, Mention
 

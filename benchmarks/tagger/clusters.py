@@ -12,42 +12,19 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from benchmarks.tagger.scores import NOTHING, Added, Score, one_to_one
+
 Cluster = frozenset[Hashable]
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """Right parts of what was said and of what was wanted, each over its whole."""
-
-    right: float = 0.0
-    said: float = 0.0
-    found: float = 0.0
-    wanted: float = 0.0
-
-    def __add__(self, other: Share) -> Share:
-        return Share(self.right + other.right, self.said + other.said, self.found + other.found, self.wanted + other.wanted)
-
-    @property
-    def f1(self) -> float:
-        precision = self.right / self.said if self.said else 0.0
-        recall = self.found / self.wanted if self.wanted else 0.0
-        return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-
-
-NOTHING = Share()
-
-
-@dataclass(frozen=True, slots=True)
-class Coreference:
+class Coreference(Added):
     """``mentions``: whether they were found at all."""
 
-    mentions: Share = NOTHING
-    muc: Share = NOTHING
-    b3: Share = NOTHING
-    ceafe: Share = NOTHING
-
-    def __add__(self, other: Coreference) -> Coreference:
-        return Coreference(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+    mentions: Score = NOTHING
+    muc: Score = NOTHING
+    b3: Score = NOTHING
+    ceafe: Score = NOTHING
 
     @property
     def conll(self) -> float:
@@ -60,15 +37,14 @@ def compared(gold: Collection[Cluster], ours: Collection[Cluster]) -> Coreferenc
     return Coreference(_mentions(left, right), _muc(left, right), _b3(left, right), _ceafe(left, right))
 
 
-def _mentions(gold: Sequence[Cluster], ours: Sequence[Cluster]) -> Share:
+def _mentions(gold: Sequence[Cluster], ours: Sequence[Cluster]) -> Score:
     wanted, said = (frozenset().union(*side) for side in (gold, ours))
-    both = len(wanted & said)
-    return Share(both, len(said), both, len(wanted))
+    return one_to_one(len(wanted & said), len(said), len(wanted))
 
 
-def _muc(gold: Sequence[Cluster], ours: Sequence[Cluster]) -> Share:
+def _muc(gold: Sequence[Cluster], ours: Sequence[Cluster]) -> Score:
     """Links that need no adding: a chain of n mentions that the other side tells in k parts keeps n - k of its n - 1 links."""
-    return Share(*_links(ours, gold), *_links(gold, ours))
+    return Score(*_links(ours, gold), *_links(gold, ours))
 
 
 def _links(chains: Sequence[Cluster], others: Sequence[Cluster]) -> tuple[float, float]:
@@ -80,9 +56,9 @@ def _links(chains: Sequence[Cluster], others: Sequence[Cluster]) -> tuple[float,
     return kept, sum(len(chain) - 1 for chain in chains)
 
 
-def _b3(gold: Sequence[Cluster], ours: Sequence[Cluster]) -> Share:
+def _b3(gold: Sequence[Cluster], ours: Sequence[Cluster]) -> Score:
     """Of every mention: how much of its chain is in its chain on the other side."""
-    return Share(*_overlaps(ours, gold), *_overlaps(gold, ours))
+    return Score(*_overlaps(ours, gold), *_overlaps(gold, ours))
 
 
 def _overlaps(chains: Sequence[Cluster], others: Sequence[Cluster]) -> tuple[float, float]:
@@ -90,13 +66,13 @@ def _overlaps(chains: Sequence[Cluster], others: Sequence[Cluster]) -> tuple[flo
     return shared, sum(map(len, chains))
 
 
-def _ceafe(gold: Sequence[Cluster], ours: Sequence[Cluster]) -> Share:
+def _ceafe(gold: Sequence[Cluster], ours: Sequence[Cluster]) -> Score:
     """Chains matched one to one so that their likeness, 2·|both| / (|one| + |other|), is greatest in sum."""
     alike = np.array([[2 * len(one & other) / (len(one) + len(other)) for other in ours] for one in gold]).reshape(
         len(gold), len(ours)
     )
     best = float(sum(alike[pair] for pair in assigned(alike)))
-    return Share(best, len(ours), best, len(gold))
+    return one_to_one(best, len(ours), len(gold))
 
 
 def assigned(gain: npt.NDArray[np.float64]) -> list[tuple[int, int]]:

@@ -14,8 +14,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from benchmarks.tagger.clusters import Cluster, Coreference, Share, compared
+from benchmarks.tagger.clusters import Cluster, Coreference, compared
 from benchmarks.tagger.documents import Wanted, tagged, wanted
+from benchmarks.tagger.scores import Score
 from benchmarks.tagger.tables import Row, show
 from dragoman.article import Span
 from dragoman.tagger import Tags
@@ -113,7 +114,7 @@ def main() -> None:
     print(f"  {ANCHOR}\n")
 
 
-def parts(one: Coreference) -> Sequence[Share]:
+def parts(one: Coreference) -> Sequence[Score]:
     return one.mentions, one.muc, one.b3, one.ceafe
 
 

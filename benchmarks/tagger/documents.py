@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks.halves import shared
 from dragoman.tagger import Tagger, Tags
-from dragoman.tagger.decode import Read
+from dragoman.tagger.joined import Read
 from dragoman.tagger.model_file import SHIPPED, open_model
 from dragoman.tagger.pieces import cut_all
 from dragoman.tagger.scorers import Scorers

@@ -44,14 +44,7 @@ def scores(of: Wanted) -> dict[str, Score]:
 
 def said(tags: Tags) -> Iterator[tuple[Span, str]]:
     """Every span that the head found, linked or not."""
-    roles = getattr(tags, "roles", None)
-    if roles is not None:
-        yield from ((one.span, one.kind) for one in roles)
-        return
-    for one in tags.attributions:
-        yield from ((span, "source") for span in one.source)
-        yield from ((span, "cue") for span in (one.cue,) if span)
-        yield from ((span, "content") for span in one.content)
+    return ((one.span, one.kind) for one in tags.roles)
 
 
 def versions(document: Document) -> list[tuple[Attribution, ...]]:

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, fields
+from typing import Any, Self, TypeVar
 
 One = TypeVar("One")
 Other = TypeVar("Other")
 
 
+class Added:
+    """Dataclasses that are added up field by field, document by document."""
+
+    __slots__ = ()
+
+    def __add__(self, other: Self) -> Self:
+        own: Any = self
+        return type(self)(*(getattr(own, one.name) + getattr(other, one.name) for one in fields(own)))
+
+
 @dataclass(frozen=True, slots=True)
-class Score:
-    """``hit`` of ``said`` are right, ``found`` of ``wanted`` were found: the same number where matching is one to one."""
+class Score(Added):
+    """``hit`` of ``said`` are right, ``found`` of ``wanted`` were found: the same number where matching is one to one.
 
-    hit: int = 0
-    said: int = 0
-    found: int = 0
-    wanted: int = 0
+    Whole numbers of things, or parts of them where things are right in part.
+    """
 
-    def __add__(self, other: Score) -> Score:
-        return Score(self.hit + other.hit, self.said + other.said, self.found + other.found, self.wanted + other.wanted)
+    hit: float = 0
+    said: float = 0
+    found: float = 0
+    wanted: float = 0
 
     @property
     def precision(self) -> float:
@@ -54,7 +64,7 @@ def same(gold: Iterable[object], ours: Iterable[object]) -> Score:
     return one_to_one(len(wanted & said), len(said), len(wanted))
 
 
-def one_to_one(matched: int, said: int, wanted: int) -> Score:
+def one_to_one(matched: float, said: float, wanted: float) -> Score:
     return Score(matched, said, matched, wanted)
 
 

@@ -20,7 +20,7 @@ from benchmarks.tagger.scores import Score
 from benchmarks.tagger.tables import Cell, show
 from benchmarks.tagger.trees import ROOT, Parse, Word, compared, sentences
 from dragoman.tagger import Tags, labels
-from dragoman.tagger.decode import Read
+from dragoman.tagger.joined import Read
 from dragoman.tagger.scorers import Scorers
 from dragoman.tagger.trees import parsed
 from training.standoff import Document

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from benchmarks.tagger.documents import Wanted, tagged, wanted
-from benchmarks.tagger.scores import NOTHING, Score, matched, one_to_one, same
+from benchmarks.tagger.scores import NOTHING, Added, Score, matched, one_to_one, same
 from benchmarks.tagger.tables import Row, show
 from dragoman.article import Span
 from dragoman.tagger import Tags
@@ -25,15 +25,12 @@ When = tuple[Span, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Times:
+class Times(Added):
     """``typed``: relaxed matches of the right type, against all; ``types``: of the relaxed matches, those of the right type."""
 
     relaxed: Score = NOTHING
     exact: Score = NOTHING
     typed: Score = NOTHING
-
-    def __add__(self, other: Times) -> Times:
-        return Times(self.relaxed + other.relaxed, self.exact + other.exact, self.typed + other.typed)
 
     @property
     def types(self) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from benchmarks.tagger.scores import NOTHING, Score, one_to_one, same
+from benchmarks.tagger.scores import NOTHING, Added, Score, one_to_one, same
 
 ROOT = -1
 
@@ -22,7 +22,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Parse:
+class Parse(Added):
     """Scores of words as such, their parts of speech, heads, and heads with labels; ``full``: labels with their subtypes."""
 
     words: Score = NOTHING
@@ -30,9 +30,6 @@ class Parse:
     uas: Score = NOTHING
     las: Score = NOTHING
     full: Score = NOTHING
-
-    def __add__(self, other: Parse) -> Parse:
-        return Parse(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
 
 
 def compared(gold: Sequence[Word], ours: Sequence[Word]) -> Parse:

@@ -5,8 +5,10 @@ import pytest
 
 from dragoman.article import Span
 from dragoman.tagger import labels
-from dragoman.tagger.decode import Read, decoded, spans_found
+from dragoman.tagger.decode import decoded
+from dragoman.tagger.joined import Read
 from dragoman.tagger.pairs import distance_bucket, link_features
+from dragoman.tagger.tagged import spans_found
 from dragoman.tagger.tags import Tags
 from tests.tagger.models import Floats, bio_transitions, pieces_of, rounded, rows_of, scorers, vector
 

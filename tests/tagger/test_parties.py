@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.tagger import labels
-from dragoman.tagger.decode import Read, decoded
-from dragoman.tagger.joined import joined
+from dragoman.tagger.decode import decoded
+from dragoman.tagger.joined import Read, joined
 from dragoman.tagger.pairs import party_features
 from dragoman.tagger.parties import LONGEST, REACH, choices, noun_phrases
 from dragoman.tagger.tags import TaggedTrigger

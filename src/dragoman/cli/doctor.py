@@ -63,9 +63,7 @@ def model_state() -> Iterator[tuple[str, str]]:
 
     try:
         yield "model", f"sha256:{Tagger().sha256[:16]}, whole; statements are still read by rules"
-    except DragomanError as error:
-        yield "model", f"UNUSABLE: {error}"
-    except ImportError as error:
+    except (DragomanError, ImportError) as error:
         yield "model", f"UNUSABLE: {error}"
 
 

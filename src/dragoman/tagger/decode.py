@@ -16,15 +16,13 @@ from dragoman.tagger.made import made
 from dragoman.tagger.mentions import Mentions, mentions, objects
 from dragoman.tagger.pairs import Ints
 from dragoman.tagger.parties import parties
-from dragoman.tagger.plover import clause_types, plover_scores
+from dragoman.tagger.plover import clause_types
 from dragoman.tagger.scorers import Scorers
-from dragoman.tagger.tagged import Found, Spans, spans_found, tagged
+from dragoman.tagger.tagged import Spans, tagged
 from dragoman.tagger.tags import TaggedRole, TaggedTrigger, TaggedWhen, Tags
 from dragoman.tagger.tokens import Words, sentence_starts, tokens, words_of
 
 Kind = TypeVar("Kind")
-
-__all__ = ["Found", "Read", "decode", "decoded", "plover_scores", "spans_found"]
 
 
 def decoded(reads: Sequence[Read], scorers: Scorers) -> list[Tags]:

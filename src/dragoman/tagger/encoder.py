@@ -43,7 +43,7 @@ class Rows:
     def _read(self, pieces: Pieces, window: Window) -> None:
         told = read(self._session, pieces, window)
         start = self.bounds[window.text]
-        self._rows[start + window.first : start + window.last] = told[window.first - window.start : window.last - window.start]
+        self._rows[start + window.first : start + window.last] = told[window.kept]
 
     def whole(self) -> Floats:
         """[wordpieces, columns] of all texts. Raises what reading a window raised."""
@@ -67,8 +67,7 @@ def around(session: Any, pieces: Pieces, spans: Sequence[Span]) -> Floats:
     ranges = [place for span in spans if (place := pieces.within(span))]
     for window in windows_of(pieces):
         if any(first < window.last and window.first < last for first, last in ranges):
-            own = read(session, pieces, window)
-            found[window.first : window.last] = own[window.first - window.start : window.last - window.start]
+            found[window.first : window.last] = read(session, pieces, window)[window.kept]
     return found
 
 

@@ -13,7 +13,7 @@ from dragoman.tagger.tokens import Words
 from dragoman.tagger.trees import ROOT
 
 REACH = 96
-"""Wordpieces before and after a trigger among which its parties are looked for; as in training."""
+"""Wordpieces before and after a trigger among which its parties are looked for, in training too."""
 AT_ONCE = 16
 """Triggers that choose together: neighbours, that look at much the same words."""
 LONGEST = 12

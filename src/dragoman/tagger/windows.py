@@ -33,6 +33,11 @@ class Window:
     def __len__(self) -> int:
         return self.end - self.start
 
+    @property
+    def kept(self) -> slice:
+        """Which of the window's own rows are kept."""
+        return slice(self.first - self.start, self.last - self.start)
+
 
 def windows(
     count: int, *, text: int = 0, length: int = LENGTH, overlap: int = OVERLAP, breaks: Ints | None = None
@@ -103,5 +108,5 @@ def stitched(count: int, width: int, told: Sequence[tuple[Window, npt.NDArray[np
     """One row a wordpiece, each from the window that keeps it. ``told``: windows with rows of their own wordpieces."""
     whole = np.zeros((count, width), dtype=np.float32)
     for window, figures in told:
-        whole[window.first : window.last] = figures[window.first - window.start : window.last - window.start]
+        whole[window.first : window.last] = figures[window.kept]
     return whole
