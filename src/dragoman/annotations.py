@@ -63,8 +63,11 @@ class Quotation:
 
     source    the words that name the speaker here
     headline  it stands in a headline or a link to another page, not in the running text
+    probability   what the tagger gives it; None where the rules alone found it
+    by_rule   whether the rules found it too
     inside    index of the quotation that contains this one
     answers   index of the question it answers
+    question  it is what somebody asks in a turn of a transcript
     """
 
     content: tuple[Span, ...]
@@ -75,6 +78,9 @@ class Quotation:
     headline: bool = False
     inside: int | None = None
     answers: int | None = None
+    question: bool = False
+    probability: float | None = None
+    by_rule: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from dragoman.annotate.persons import (
     touches,
 )
 from dragoman.annotate.polities import with_polities
+from dragoman.annotate.tagged_names import LEAST, Votes, votes_of, with_names
 from dragoman.annotations import Mention, MentionKind
 from dragoman.article import Span
 
@@ -27,25 +28,34 @@ if TYPE_CHECKING:
 
     from dragoman.annotations import Sentence
     from dragoman.article import Article
+    from dragoman.tagger import Tags
 
 LONGEST = 5_000  # characters: longer than any sentence that somebody wrote to be read; what is longer is no sentence
 _KINDS: dict[str, MentionKind] = {"state": "state", "organisation": "organisation", "seat": "organisation", "capital": "place"}
+_MATTERS: frozenset[MentionKind] = frozenset({"instrument", "gathering"})
 _PRONOUNS: dict[str, MentionKind] = {"he": "person", "she": "person", "they": "group", "it": "group"}
 
 
-def find_mentions(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]:
-    """Names of persons, states, organisations; descriptions by office or government; pronouns. In text order."""
-    lines = with_polities([Line.of(article.text, s.span) for s in sentences if len(s.span) <= LONGEST])
-    people = people_in(lines)
-    found = {mention for line in lines for mention in _mentions(line, people)}
+def find_mentions(article: Article, sentences: tuple[Sentence, ...], tags: Tags | None = None) -> tuple[Mention, ...]:
+    """Names of persons, states, organisations, places; descriptions by office or government; pronouns. In text order.
+
+    With tags: also instruments and gatherings, named and described, and names that no word beside them shows.
+    """
+    tagged = tags.mentions if tags is not None else ()
+    lines = [Line.of(article.text, s.span) for s in sentences if len(s.span) <= LONGEST]
+    lines = with_polities(with_names(lines, tagged))
+    votes = votes_of(lines, tagged)
+    people = people_in(lines, votes.kinds)
+    found = {mention for line in lines for mention in _mentions(line, people, votes)}
+    found |= {Mention(m.span, m.kind, m.form, m.span) for m in tagged if m.kind in _MATTERS and m.probability >= LEAST}
     return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end, m.kind)))
 
 
-def _mentions(line: Line, people: frozenset[str]) -> Iterator[Mention]:
+def _mentions(line: Line, people: frozenset[str], votes: Votes) -> Iterator[Mention]:
     held = {office for at in range(len(line.pieces)) if (office := _office_of(line, at)) is not None}
     for at, piece in enumerate(line.pieces):
         if piece.kind == "capitals":
-            yield from _capitals(line, at, people)
+            yield from _capitals(line, at, people, votes)
         elif piece.kind == "office" and at not in held:
             yield from _described(line, at)
         elif piece.kind in OWNERS:
@@ -66,14 +76,16 @@ def _office_of(line: Line, at: int) -> int | None:
     return before if before is not None else office_behind(line, at)
 
 
-def _capitals(line: Line, at: int, people: frozenset[str]) -> Iterator[Mention]:
+def _capitals(line: Line, at: int, people: frozenset[str], votes: Votes) -> Iterator[Mention]:
     piece = line.pieces[at]
     words = line.words(piece)
     head = line.span(piece.first, piece.last)
     if " ".join(words) in people or (shows_person(line, at) == 2 and not is_other(words) and not is_body(words)):
         yield _person(line, at, head)
-    elif is_body(words) and not _beside_ministry(line, at):
+    elif (is_body(words) or votes.of(words) == "organisation") and not _beside_ministry(line, at):
         yield Mention(head, "organisation", "name", head)
+    elif votes.of(words) == "place":
+        yield Mention(head, "place", "name", head)
 
 
 def _beside_ministry(line: Line, at: int) -> bool:

@@ -12,7 +12,9 @@ from dragoman.article import Span
 from dragoman.lexicon.cues import cue_forms, speaker_nouns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from dragoman.annotations import MentionKind
 
 OWNERS = frozenset({"state", "nationality", "people", "capital", "seat", "organisation"})
 """Kinds of pieces that an office can belong to."""
@@ -58,8 +60,11 @@ class Line:
         return [self.lower(i) for i in range(first, last)]
 
 
-def people_in(lines: Sequence[Line]) -> frozenset[str]:
-    """Names that the article shows to be people's: an office, a courtesy or a cue beside them; and their short forms."""
+def people_in(lines: Sequence[Line], voted: Mapping[str, MentionKind]) -> frozenset[str]:
+    """Names that the article shows to be people's: an office, a courtesy or a cue beside them; and their short forms.
+
+    voted   what the tagger takes names for: once for each name, as much as an office beside it tells
+    """
     shown: Counter[str] = Counter()
     placed: Counter[str] = Counter()
     for line in lines:
@@ -68,6 +73,9 @@ def people_in(lines: Sequence[Line]) -> frozenset[str]:
                 name = " ".join(line.words(piece))
                 shown[name] += shows_person(line, at)
                 placed[name] += line.lower(piece.first - 1) in _PLACING
+    for name in shown:
+        if (kind := voted.get(name)) is not None:
+            shown[name] += 2 if kind == "person" else -2
     likely = {name for name in shown if shown[name] >= placed[name]}
     full = {name for name in likely if shown[name] > 0}
     full |= {name for name in likely if " " in name and any(short in shown for short in short_forms(name))}

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman.annotate.attributions import attributed
 from dragoman.annotate.contents import content_of
+from dragoman.annotate.drafts import Draft, draft_of, merged, ordered
 from dragoman.annotate.headlines import find_headlines
+from dragoman.annotate.labelled import labelled
 from dragoman.annotate.marks import find_quoted
 from dragoman.annotate.phrases import phrase_right
 from dragoman.annotate.reports import Report, find_reports
+from dragoman.annotate.running import read_runs
 from dragoman.annotate.tokens import body_runs
 from dragoman.annotate.units import Unit, units_of
 from dragoman.annotations import Quotation, QuotationForm
@@ -18,30 +22,40 @@ from dragoman.article import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dragoman.annotate.marks import Quoted
     from dragoman.annotate.phrases import Range
     from dragoman.annotations import Mention, Sentence, When
     from dragoman.article import Article
+    from dragoman.tagger import Tags
 
 _FLOATING = 20  # characters: quoted words that stand alone are a statement from here on, shorter ones a label
 _ASKING = frozenset("whether if about why how what when where who".split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A quotation before it has a place in the list; ``construct`` is where cue and source stand."""
-
-    quotation: Quotation
-    construct: Span
-    question: bool = False
-    answer: bool = False
-
-
 def find_quotations(
-    article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], whens: tuple[When, ...] = ()
+    article: Article,
+    sentences: tuple[Sentence, ...],
+    mentions: tuple[Mention, ...],
+    whens: tuple[When, ...] = (),
+    tags: Tags | None = None,
 ) -> tuple[Quotation, ...]:
     """The quotations of the running text and of headlines, ordered by where their content begins."""
-    quoted = find_quoted(article, body_runs(article))
-    drafts: list[_Draft] = []
+    runs = read_runs(article)
+    quoted = find_quoted(article, runs)
+    sure = [replace(draft_of(one), sure=True) for one in labelled(article, body_runs(article))]
+    ruled = [*sure, *_ruled(article, sentences, quoted, whens), *map(draft_of, find_headlines(article, mentions))]
+    if tags is None:
+        return ordered(ruled)
+    title = article.title.span if article.title else None
+    tagged = (
+        replace(one, headline=title is not None and one.content[0] in title) for one in attributed(article, tags, quoted, runs)
+    )
+    return ordered(merged(ruled, tagged))
+
+
+def _ruled(article: Article, sentences: tuple[Sentence, ...], quoted: tuple[Quoted, ...], whens: tuple[When, ...]) -> list[Draft]:
+    """What the rules find in the running text."""
+    drafts: list[Draft] = []
     previous: Unit | None = None
     for unit in units_of(article, sentences, quoted, whens):
         found = tuple(_drafts(article, unit))
@@ -49,11 +63,10 @@ def find_quotations(
             found = _floating(article, unit, drafts, previous)
         drafts.extend(found)
         previous = unit
-    drafts.extend(_Draft(q, q.source or q.content[0]) for q in find_headlines(article, mentions))
-    return _ordered(drafts)
+    return drafts
 
 
-def _drafts(article: Article, unit: Unit) -> Iterator[_Draft]:
+def _drafts(article: Article, unit: Unit) -> Iterator[Draft]:
     reports = find_reports(unit)
     question = _question(unit, reports)
     for report in reports:
@@ -70,12 +83,13 @@ def _drafts(article: Article, unit: Unit) -> Iterator[_Draft]:
             unit.over(*report.cue),
             unit.over(*report.source) if report.source else None,
             unit.over(*content.addressee) if content.addressee else None,
+            by_rule=True,
         )
         answers = question is not None and report.shape in {"before", "behind"}
         if answers and question is not None:
             yield _asked(unit, question, report)
             question = None
-        yield _Draft(quotation, unit.over(report.first, report.last), answer=answers)
+        yield Draft(quotation, unit.over(report.first, report.last), answer=answers)
 
 
 # --- pieces and form -----------------------------------------------------------------------------------------------------------
@@ -119,10 +133,10 @@ def _question(unit: Unit, reports: Sequence[Report]) -> tuple[Range, Range, Rang
     return (asked, asked + 1), source, (source[1], answer.first - 1)
 
 
-def _asked(unit: Unit, question: tuple[Range, Range, Range], answer: Report) -> _Draft:
+def _asked(unit: Unit, question: tuple[Range, Range, Range], answer: Report) -> Draft:
     cue, source, content = question
     answerer = unit.over(*answer.source) if answer.source else None
-    return _Draft(
+    return Draft(
         Quotation((unit.over(*content),), "indirect", unit.over(*cue), unit.over(*source), answerer),
         unit.over(cue[0], source[1]),
         question=True,
@@ -137,7 +151,7 @@ def _stands_alone(unit: Unit) -> bool:
     return bool(unit.quoted) and all(i in unit.quoted or not token.word for i, token in enumerate(unit.tokens))
 
 
-def _floating(article: Article, unit: Unit, drafts: list[_Draft], previous: Unit) -> tuple[_Draft, ...]:
+def _floating(article: Article, unit: Unit, drafts: list[Draft], previous: Unit) -> tuple[Draft, ...]:
     """Quoted words alone, right behind a statement: they run on from a quotation, or follow what it reports.
 
     A quotation that runs on is one statement: its draft is replaced by a longer one, in the list given.
@@ -150,33 +164,4 @@ def _floating(article: Article, unit: Unit, drafts: list[_Draft], previous: Unit
     if last.quotation.form == "direct" and last.quotation.cue is not None:
         drafts[-1] = replace(last, quotation=replace(last.quotation, content=(*last.quotation.content, *pieces)))
         return ()
-    return (_Draft(Quotation(pieces, "direct"), pieces[0]),)
-
-
-# --- the list ----------------------------------------------------------------------------------------------------------------
-
-
-def _ordered(drafts: Sequence[_Draft]) -> tuple[Quotation, ...]:
-    """Drafts in text order, with the indices of what they stand inside of and what they answer."""
-    order = sorted(range(len(drafts)), key=lambda i: (drafts[i].quotation.content[0].start, -drafts[i].quotation.content[-1].end))
-    ordered = [drafts[i] for i in order]
-    containers = _containers(ordered)
-    questions = {id(draft): at for at, draft in enumerate(ordered) if draft.question}
-    found = []
-    for at, draft in enumerate(ordered):
-        answers = next((n for n in reversed(questions.values()) if n < at), None) if draft.answer else None
-        found.append(replace(draft.quotation, inside=containers[at], answers=answers))
-    return tuple(found)
-
-
-def _containers(ordered: Sequence[_Draft]) -> list[int | None]:
-    """For each draft the innermost one whose content holds its cue and source."""
-    open_: list[int] = []
-    found: list[int | None] = []
-    for at, draft in enumerate(ordered):
-        start = min(draft.construct.start, draft.quotation.content[0].start)
-        open_ = [i for i in open_ if ordered[i].quotation.content[-1].end > start]
-        holders = [i for i in open_ if any(draft.construct in piece for piece in ordered[i].quotation.content)]
-        found.append(holders[-1] if holders else None)
-        open_.append(at)
-    return found
+    return (Draft(Quotation(pieces, "direct"), pieces[0]),)

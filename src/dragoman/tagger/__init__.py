@@ -24,7 +24,10 @@ __all__ = [
 
 
 class TagsTexts(Protocol):
-    """What both taggers are."""
+    """What both taggers are. ``sha256``: tells one model from another, None where there is none."""
+
+    @property
+    def sha256(self) -> str | None: ...
 
     def tag(self, texts: Sequence[str]) -> list[Tags]: ...
 

@@ -29,6 +29,11 @@ class FakeTagger:
         self._types = dict(types or {})
         self._strict = strict
 
+    @property
+    def sha256(self) -> None:
+        """No model."""
+        return None
+
     def tag(self, texts: Sequence[str]) -> list[Tags]:
         """The tags written for each text."""
         if self._strict:

@@ -1,0 +1,81 @@
+"""The tagger's attributions as drafts of quotations: pieces that hold together, in the record's borders."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.borders import form_of, trimmed
+from dragoman.annotate.running import within
+from dragoman.annotate.trees import Trees
+from dragoman.annotations import Quotation
+from dragoman.article import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dragoman.annotate.marks import Quoted
+    from dragoman.article import Article
+    from dragoman.tagger import Attribution, Tags
+
+_WORD = re.compile(r"\w")
+SHORTEST_ALONE = 20
+"""Characters: quoted words without a cue are a statement from here on, shorter ones a label."""
+
+
+def attributed(article: Article, tags: Tags, quoted: Sequence[Quoted], runs: Sequence[Span]) -> Iterator[Quotation]:
+    """The quotations that the tagger finds, in its order. What has no cue is kept only if it stands in quotation marks."""
+    trees = Trees(tags.tokens)
+    for one in tags.attributions:
+        pieces = [cut for piece in _coherent(article.text, one, tags.sentences) for cut in within(piece, runs)]
+        content = tuple(span for piece in pieces if (span := trimmed(article.text, piece, quoted)) is not None)
+        if not content:
+            continue
+        form = form_of(article.text, content, quoted)
+        if one.cue is None and (form != "direct" or sum(map(len, content)) < SHORTEST_ALONE):
+            continue
+        cue = next(within(one.cue, runs), None) if one.cue else None
+        source = next(within(one.source[0], runs), None) if one.source else None
+        if source is None and cue is not None:
+            source = _subject(trees, cue, content, runs)
+        yield Quotation(content, form, cue, source, probability=one.probability)
+
+
+def _subject(trees: Trees, cue: Span, content: Sequence[Span], runs: Sequence[Span]) -> Span | None:
+    """The subject of a cue that the tagger found no source for, unless it is what is said."""
+    verb = trees.head_of(cue)
+    subject = trees.subject(verb) if verb is not None and trees.tokens[verb].upos == "VERB" else None
+    if subject is None:
+        return None
+    phrase = next(within(trees.phrase(subject), runs), None)
+    return phrase if phrase and not any(phrase.overlaps(other) for other in (cue, *content)) else None
+
+
+def _coherent(text: str, one: Attribution, sentences: Sequence[int]) -> tuple[Span, ...]:
+    """The pieces of content that stand in the sentence of the cue, or next to what does with no word between.
+
+    A content links to the cue that fits it best, however badly: a clause of another sentence is rather nobody's. On PolNeAR's
+    development half this gives .3 points of F1 by half of the content.
+    """
+    if one.cue is None or len(one.content) == 1:
+        return one.content
+    here = bisect_right(sentences, one.cue.start)
+    beside = [source for source in one.source if bisect_right(sentences, source.start) == here]
+    told = one.cue.to(beside[0]) if beside else one.cue
+    before = _chained(text, [p for p in reversed(one.content) if p.start < one.cue.start], told, here, sentences)
+    behind = _chained(text, [p for p in one.content if p.start >= one.cue.start], told, here, sentences)
+    return (*reversed(before), *behind) or one.content
+
+
+def _chained(text: str, pieces: Sequence[Span], told: Span, here: int, sentences: Sequence[int]) -> list[Span]:
+    """Of pieces on one side of a cue, the nearest first, those in its sentence or with no word between them and the last one."""
+    kept: list[Span] = []
+    edge = told
+    for piece in pieces:
+        same = here in (bisect_right(sentences, piece.start), bisect_right(sentences, piece.end - 1))
+        first, second = sorted((edge, piece))
+        if same or _WORD.search(text, first.end, max(first.end, second.start)) is None:
+            kept.append(piece)
+            edge = edge.to(piece)
+    return kept
