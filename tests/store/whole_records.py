@@ -209,6 +209,8 @@ def records(draw: st.DrawFn) -> Record:
         r.Statement(
             **member(f"statement-{n}"),
             content=tuple(draw(st.lists(spans, min_size=1, max_size=3))),
+            mention=draw(st.none() | spans),
+            cue=draw(st.none() | spans),
             form="direct",
             speakers=draw(refs),
             candidates=draw(refs),

@@ -13,6 +13,7 @@ import click
 from dragoman.cli.doctor import doctor
 from dragoman.cli.look import list_articles, show
 from dragoman.cli.read import read
+from dragoman.cli.statements import statements
 from dragoman.errors import DragomanError
 from dragoman.version import __version__
 
@@ -52,5 +53,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (read, list_articles, show, doctor):
+for command in (read, list_articles, show, statements, doctor):
     main.add_command(command)

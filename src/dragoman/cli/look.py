@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from dragoman.cli.options import store_option
+from dragoman.cli.options import store_option, write_json
 
 
 @click.command("list", short_help="List the articles in the store.")
@@ -31,16 +31,20 @@ def list_articles(store: str, as_json: bool) -> None:
         click.echo(f"{store} holds no article yet. Read something: dragoman read PATH")
 
 
-@click.command(short_help="Show an article with its parts and statements.")
+@click.command(short_help="Show an article with its statements marked.")
 @click.argument("article_id", metavar="ID")
 @store_option
 @click.option("--json", "as_json", is_flag=True, help="Print the record as one line of JSON (dragoman/record/1).")
 def show(article_id: str, store: str, as_json: bool) -> None:
-    """Show an article with its parts and statements. ID may be the first characters of it, as `dragoman list` prints them."""
+    """Show an article with its parts, and in it who said what: source, cue and words of each statement are marked.
+
+    ID may be the first characters of it, as `dragoman list` prints them.
+    """
     from dragoman.contract import to_json
     from dragoman.store import open_store
     from dragoman.views.article import article_view
-    from dragoman.views.terminal import article_lines, console
+    from dragoman.views.terminal import console
+    from dragoman.views.terminal_article import article_lines
 
     with open_store(store, create=False) as shelf:
         record = shelf.record(article_id)
@@ -50,9 +54,3 @@ def show(article_id: str, store: str, as_json: bool) -> None:
     out = console()
     for text in article_lines(article_view(record)):
         out.print(text)
-
-
-def write_json(row: object) -> None:
-    import orjson
-
-    sys.stdout.buffer.write(orjson.dumps(row) + b"\n")

@@ -1,8 +1,15 @@
-"""Options that several commands share."""
+"""Options that several commands share, and how they print rows for other programs."""
 
 from __future__ import annotations
 
+import re
+import sys
+from typing import TYPE_CHECKING
+
 import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 store_option = click.option(
     "--store",
@@ -13,3 +20,49 @@ store_option = click.option(
     show_envvar=True,
     help="The store: an SQLite file.",
 )
+
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+
+
+class Days(click.ParamType[tuple[str, str]]):
+    """A day, month or year, as the first and the last ISO day of it."""
+
+    name = "day"
+
+    def convert(self, value: str | tuple[str, str], param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        from dragoman.store import days_of
+
+        if isinstance(value, tuple):
+            return value
+        season = "21" <= value[5:7] <= "24"
+        days = days_of(value) if _DAY.fullmatch(value) and not season else None
+        if days is None:
+            self.fail(
+                f"{value!r} is no day. Give a year (2019), a month (2019-02) or a day (2019-02-16); nothing was done.", param, ctx
+            )
+        return days
+
+
+class Words(click.ParamType[str]):
+    """At least one word to search by."""
+
+    name = "words"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            self.fail(f"{value!r} is no text that could be searched for. Give it in UTF-8; nothing was done.", param, ctx)
+        if not any(map(str.isalnum, value)):
+            self.fail(f"{value!r} holds no word. Give at least one letter or digit; nothing was done.", param, ctx)
+        return value
+
+
+def words_option(name: str, metavar: str, help_: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
+    return click.option(name, type=Words(), metavar=metavar, help=help_)
+
+
+def write_json(row: object) -> None:
+    import orjson
+
+    sys.stdout.buffer.write(orjson.dumps(row) + b"\n")

@@ -15,7 +15,7 @@ import orjson
 from dragoman.article import Article, Span
 from dragoman.contract import from_dict, to_dict
 from dragoman.errors import UngroundedEvidence, UnreadablePage
-from dragoman.record import MEMBER_KINDS, REFERENCE_FIELDS, SCHEMA, Evidence, Member, Record, check_evidence
+from dragoman.record import MEMBER_KINDS, REFERENCE_FIELDS, SCHEMA, Actor, Evidence, Member, Record, check_evidence
 
 Row = dict[str, Any]
 
@@ -59,12 +59,13 @@ OWN_WORDS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One member of a record as rows; keys are given when they are written."""
+    """One member of a record as rows; keys are given when they are written. ``of`` and ``target`` are ids until then."""
 
     row: Row
     facets: tuple[str, Row] | None
     spans: tuple[Row, ...]
     refs: tuple[Row, ...]
+    offices: tuple[Row, ...] = ()
 
 
 def rows_of(record: Record) -> tuple[Row, tuple[Fact, ...]]:
@@ -137,7 +138,9 @@ def fact_of(kind: str, member: Member, body: Row, article: Article) -> Fact:
         "body": body,
     }
     table, columns = FACETS.get(kind, (None, None))
-    return Fact(row, (table, columns(member)) if table and columns else None, tuple(spans), tuple(refs))
+    held = member.offices if isinstance(member, Actor) else ()
+    offices = tuple({"position": at, "title": office.title, "of": office.of} for at, office in enumerate(held))
+    return Fact(row, (table, columns(member)) if table and columns else None, tuple(spans), tuple(refs), offices)
 
 
 def span_row(field: str, position: int, span: Span, article: Article) -> Row:

@@ -15,8 +15,10 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, delete, func, ins
 from dragoman.article import FrozenMap, Page
 from dragoman.errors import IncompatibleRecords, StoreError
 from dragoman.store import tables as t
+from dragoman.store.asked import Asked
 from dragoman.store.opening import connect, path_of, plainly, revision_of, writing
 from dragoman.store.rows import Fact, Row, record_of, rows_of
+from dragoman.store.statements import Told, told
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -137,6 +139,14 @@ class Store:
             for row in connection.execute(article_list()).mappings():
                 yield ArticleRow(**row)
 
+    def statements(self, asked: Asked) -> Iterator[Told]:
+        """The statements that are asked for, the latest day first, those without a date last; read as they are taken.
+
+        Raises ValueError for words that hold no letter and no digit.
+        """
+        with plainly(self.path), self.database.connect() as connection:
+            yield from told(asked, connection)
+
     def add_failure(self, origin: str, cause: str, message: str) -> None:
         """Remember a page that could not be read; a later failure of the same page takes its place."""
         row = {"origin": origin, "cause": cause, "message": message, "failed_at": now()}
@@ -228,6 +238,9 @@ def put_facts(connection: Connection, article_key: int, facts: tuple[Fact, ...])
         waiting.setdefault("spans", []).extend(span | own for span in fact.spans)
         waiting.setdefault("refs", []).extend(
             {"role": ref["role"], "position": ref["position"], "target_key": keys[ref["target"]]} | own for ref in fact.refs
+        )
+        waiting.setdefault("offices", []).extend(
+            {"position": held["position"], "title": held["title"], "of_key": keys.get(held["of"])} | own for held in fact.offices
         )
     for name, batch in waiting.items():
         if batch:

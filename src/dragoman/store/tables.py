@@ -4,13 +4,16 @@
 
     pages ──< articles ──< facts ──< spans        where its words stand
       │          │           ├──< refs            which other facts of the page it names, in which role
-      │       readers        └─── actors, places, statements, events, instruments,
-      └ the bytes as they came    gatherings, steps, dates        what a kind is searched by
+      │       readers        ├─── actors, places, statements, events, instruments,
+      └ the bytes as they came │  gatherings, steps, dates        what a kind is searched by
+                               └──< offices                       what an actor is, and of whom
     failures
 
 A page is what arrived; an article is what one reader (a version, a model) made of it, ``newest`` marks the one that is shown. A
 fact is one member of a record: its JSON of the contract in ``body``, its own words in ``words``. Ids are content ids and public;
 keys are numbers of this file alone. Times are ISO 8601 in UTC, dates are EDTF: both as text.
+
+Beside them SQLite keeps ``searched``, its full text: words of statements, names of actors (migration 0002; ``asked`` reads it).
 """
 
 from __future__ import annotations
@@ -33,7 +36,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration: what a store opened by this Dragoman is brought to. A test compares it with the folder's."""
 
 VERSION_TABLE = "dragoman_version"
@@ -151,6 +154,15 @@ actors = kind_table(
     Column("kind", Text, nullable=False),
     Column("name", Text, nullable=False, index=True),
     Column("iso3", Text, index=True),
+)
+offices = Table(
+    "offices",
+    metadata,
+    below("facts", name="fact_key", primary=True),
+    Column("position", Integer, primary_key=True),
+    Column("title", Text, nullable=False, index=True),
+    Column("of_key", Key, ForeignKey("facts.key", ondelete="CASCADE"), index=True),
+    sqlite_with_rowid=False,
 )
 places = kind_table("places", Column("name", Text, nullable=False, index=True), Column("country", Text, index=True))
 statements = kind_table(

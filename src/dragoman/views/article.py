@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 from dragoman.views.shown import StatementLine, names_of, one_line, shown, statement_lines
 
 if TYPE_CHECKING:
+    from dragoman.article import Article, Span
     from dragoman.record import Evidence, Record
 
-READ_PARTS = frozenset({"title", "byline", "dateline", "body", "caption"})
+READ_PARTS = frozenset({"title", "byline", "dateline", "body", "question", "speaker_label", "caption"})
 """Parts that are the article itself; all others are furniture of its page."""
+
+
+Role = Literal["content", "source", "cue"]
+ROLES: tuple[Role, ...] = get_args(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What words are to one or more statements."""
+
+    role: Role = shown("content: what was said; source: who said it; cue: the words that tell so.")  # noqa: RUF009
+    numbers: tuple[int, ...] = shown("Numbers of the statements.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +36,9 @@ class Piece:
     """A stretch of a part with the same marks throughout."""
 
     text: str = shown("The characters, unchanged.")
-    said: bool = shown("Whether they are the words of a statement.")
-    role: str | None = shown("source or cue, where they name a speaker or tell that something was said.")
-    opens: tuple[int, ...] = shown("Numbers of the statements whose words begin here.")
-    closes: tuple[int, ...] = shown("Numbers of the statements whose words end here.")
+    roles: tuple[Role, ...] = shown("What they are to any statement: content, source, cue; nothing for most.")
+    opens: tuple[Mark, ...] = shown("Marks that begin here, the longest first.")
+    closes: tuple[Mark, ...] = shown("Marks that end here, those that began last first.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,7 @@ class ArticleView:
 
 def article_view(record: Record) -> ArticleView:
     article, published = record.article, record.published
-    names = names_of(record)
+    names, lines = names_of(record), statement_lines(record)
     model = f", {record.reader.model}" if record.reader.model else ", no model"
     return ArticleView(
         id=article.id,
@@ -75,8 +87,8 @@ def article_view(record: Record) -> ArticleView:
         published=published.edtf if published else None,
         reasons=tuple(cited(evidence) for evidence in published.evidence) if published else (),
         rejected=tuple((date.edtf, date.why) for date in published.rejected) if published else (),
-        parts=tuple(shown_parts(record)),
-        statements=statement_lines(record),
+        parts=tuple(shown_parts(article, marks_of(record, lines))),
+        statements=lines,
         people=tuple(
             (names[actor.id], tuple(name for name in actor.names if name != actor.name))
             for actor in sorted(record.actors, key=lambda a: (a.kind != "person", a.name, a.id))
@@ -94,31 +106,33 @@ def cited(evidence: Evidence) -> str:
 class Marks:
     """Where marks begin and end: position -> what."""
 
-    opens: dict[int, list[int]]
-    closes: dict[int, list[int]]
-    roles: dict[int, list[tuple[str, int]]]
+    opens: dict[int, list[Mark]]
+    closes: dict[int, list[Mark]]
 
 
-def marks_of(record: Record) -> Marks:
-    marks = Marks(defaultdict(list), defaultdict(list), defaultdict(list))
+def marks_of(record: Record, lines: Iterable[StatementLine]) -> Marks:
+    """One mark for each role and span, however many statements share it."""
     by_id = {statement.id: statement for statement in record.statements}
-    for line in statement_lines(record):
+    stand: defaultdict[tuple[Span, int], list[int]] = defaultdict(list)
+    for line in lines:
         statement = by_id[line.id]
-        for span in statement.content:
-            marks.opens[span.start].append(line.number)
-            marks.closes[span.end].append(line.number)
-        for role, stands in (("source", statement.mention), ("cue", statement.cue)):
-            if stands:
-                marks.roles[stands.start].append((role, 1))
-                marks.roles[stands.end].append((role, -1))
+        for role, spans in enumerate((statement.content, (statement.mention,), (statement.cue,))):
+            for span in dict.fromkeys(spans):
+                if span is not None:
+                    stand[span, role].append(line.number)
+    marks = Marks(defaultdict(list), defaultdict(list))
+    inner_first = sorted(stand, key=lambda at: (-at[0].start, at[0].end, -at[1]))
+    for span, role in inner_first:
+        marks.closes[span.end].append(Mark(ROLES[role], tuple(stand[span, role])))
+    for span, role in reversed(inner_first):
+        marks.opens[span.start].append(Mark(ROLES[role], tuple(stand[span, role])))
     return marks
 
 
-def shown_parts(record: Record) -> Iterator[ShownPart]:
+def shown_parts(article: Article, marks: Marks) -> Iterator[ShownPart]:
     """The parts in order, cut at the marks. One pass over text and marks, however they overlap."""
-    article, marks = record.article, marks_of(record)
     bounds = {place for part in article.parts for place in part.span}
-    places = sorted(bounds.union(marks.opens, marks.closes, marks.roles))
+    places = sorted(bounds.union(marks.opens, marks.closes))
     stretches = tuple(pieces(article.text, places, marks))
     last = 0
     for part in article.parts:
@@ -129,15 +143,13 @@ def shown_parts(record: Record) -> Iterator[ShownPart]:
 
 def pieces(text: str, places: list[int], marks: Marks) -> Iterator[Piece]:
     """What lies between each place and the next."""
-    open_now: Counter[str] = Counter()
+    open_now: Counter[Role] = Counter()
     for start, end in pairwise(places):
-        open_now["said"] += len(marks.opens.get(start, ())) - len(marks.closes.get(start, ()))
-        for role, change in marks.roles.get(start, ()):
-            open_now[role] += change
+        open_now.subtract(mark.role for mark in marks.closes.get(start, ()))
+        open_now.update(mark.role for mark in marks.opens.get(start, ()))
         yield Piece(
             text=text[start:end],
-            said=open_now["said"] > 0,
-            role=next((role for role in ("source", "cue") if open_now[role] > 0), None),
+            roles=tuple(role for role in ROLES if open_now[role] > 0),
             opens=tuple(marks.opens.get(start, ())),
-            closes=tuple(reversed(marks.closes.get(end, ()))),
+            closes=tuple(marks.closes.get(end, ())),
         )

@@ -6,9 +6,9 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from typing import TYPE_CHECKING, TextIO
 
 from rich.console import Console
 from rich.text import Text
@@ -17,7 +17,6 @@ from dragoman.views.shown import count, one_line, short_id
 
 if TYPE_CHECKING:
     from dragoman.store import ArticleRow
-    from dragoman.views.article import ArticleView, Piece, ShownPart
     from dragoman.views.shown import StatementLine
     from dragoman.views.summary import BatchSummary, PageSummary
 
@@ -28,11 +27,6 @@ SUMMARY_WIDTH = 120
 """Where there is no terminal to ask."""
 
 LEAST_WORDS = 24
-
-TIE = "\u00a0"
-"""A space at which no line is broken, between a mark and its words."""
-
-T = TypeVar("T")
 
 KEPT = "\n\t\u200c\u200d\u00ad"
 """Line ends, tabs; the joiners that Persian, Indic scripts and emoji are written with; the soft hyphen."""
@@ -111,23 +105,37 @@ def after_page(page: PageSummary, store: str) -> list[Text]:
 
 def statement_text(said: StatementLine, origin: str, width: int) -> Text:
     """``speaker · “words” · date · file:start-end``, the words shortened to fit."""
-    where = f"{line(PurePath(origin).name or origin)}:{said.start}-{said.end}"
-    before, after = speaker_of(said), f"{when_said(said)} · {where}"
-    space = max(LEAST_WORDS, width - len(before) - len(after) - 5)
-    words = line(said.words)
-    words = words if len(words) <= space else words[: space - 1].rstrip() + "…"
-    quoted = f"“{words}”" if said.form == "direct" else words
+    before, after = speaker_of(said), f"{when_said(said)} · {where(origin, said.start, said.end)}"
+    quoted = words_said(said.words, said.form, max(LEAST_WORDS, width - len(before) - len(after) - 5))
     style = "cyan" if said.speakers else "yellow"
     return Text.assemble((before, style), " · ", quoted, (after, "dim"))
 
 
+def where(origin: str, start: int, end: int) -> str:
+    return f"{line(PurePath(origin).name or origin)}:{start}-{end}"
+
+
+def words_said(words: str, form: str, space: int) -> str:
+    """Words shortened to fit, in quotation marks where the page has them so."""
+    words = line(words)
+    words = words if len(words) <= space else words[: space - 1].rstrip() + "…"
+    return f"“{words}”" if form == "direct" else words
+
+
 def speaker_of(said: StatementLine) -> str:
+    return who_said(said.speakers, said.candidates, said.mention)
+
+
+MOST_CANDIDATES = 3
+
+
+def who_said(speakers: Sequence[str], candidates: Sequence[str], mention: str | None) -> str:
     """Who said it; with a question mark, who may have."""
-    if said.speakers:
-        return line(" and ".join(said.speakers))
-    if said.candidates:
-        return "? " + line(" or ".join(said.candidates[:3]))
-    return f"? “{line(said.mention)}”" if said.mention else "? (nobody named)"
+    if speakers:
+        return line(" and ".join(speakers))
+    if candidates:
+        return "? " + line(" or ".join(candidates[:MOST_CANDIDATES]))
+    return f"? “{line(mention)}”" if mention else "? (nobody named)"
 
 
 def when_said(said: StatementLine) -> str:
@@ -189,56 +197,3 @@ def columns(cells: Sequence[str], title: str, wide: Sequence[int], style: str, w
         padded.truncate(most, overflow="ellipsis", pad=True)
         out.append_text(padded).append("  ")
     return shortened(out.append(title, style), width)
-
-
-def article_lines(view: ArticleView) -> Iterator[Text]:
-    """An article as it is read: its head, its text with the marks, its statements, people and the reasons for its date."""
-    yield Text(line(view.title), style="bold") if view.title else Text("(no title)", style="bold dim")
-    yield Text(
-        " · ".join(line(words) for words in (view.outlet, view.published, view.language, view.url or view.origin) if words)
-    )
-    yield Text(f"{view.id} · read by {line(view.reader)}", style="dim")
-    if view.unread:
-        yield Text(f"No facts were read: {line(view.unread)}", style="yellow")
-    yield Text()
-    yield Text.assemble(*(part_text(part) for part in view.parts))
-    yield from section("Statements", view.statements, numbered)
-    yield from section("Named", view.people, lambda each: Text(f"  {line(each[0])}{spellings(each[1])}"))
-    yield from section(f"Published {line(view.published or '')}, because of", view.reasons, lambda why: Text(f"  {line(why)}"))
-    yield from section("Rejected as its date", view.rejected, lambda each: Text(f"  {line(': '.join(each))}"))
-
-
-def section(title: str, things: Iterable[T], shown: Callable[[T], Text]) -> Iterator[Text]:
-    lines = [shown(thing) for thing in things]
-    if lines:
-        yield from (Text(), Text(title, style="bold"), *lines)
-
-
-def spellings(names: tuple[str, ...]) -> str:
-    return f", also {', '.join(line(name) for name in names)}" if names else ""
-
-
-def numbered(said: StatementLine) -> Text:
-    about = f"{said.form}, {said.act}" + (", headline" if said.headline else "")
-    return Text.assemble(
-        (f"  [{said.number}] ", "bold cyan"),
-        (speaker_of(said), "bold" if said.speakers else "yellow"),
-        (f" · {about}{when_said(said)} · {said.start}-{said.end}", "dim"),
-    )
-
-
-def part_text(part: ShownPart) -> Text:
-    """A part with the blanks before it; furniture is dimmed and says what it is."""
-    blank = re.sub(r"(\s*\n){3,}", "\n\n", plain(part.before))
-    label = f"[{part.kind}] " if part.furniture else ""
-    style = "dim" if part.furniture else "bold" if part.kind == "title" else ""
-    return Text.assemble(blank, (label, "dim italic"), *(piece_text(piece, style) for piece in part.pieces))
-
-
-def piece_text(piece: Piece, style: str) -> Text:
-    """Words with their marks: ``[1 words 1]``, so that they can be told apart without colour too."""
-    opens = "".join(f"[{number}{TIE}" for number in piece.opens)
-    closes = "".join(f"{TIE}{number}]" for number in piece.closes)
-    role = {"source": "bold", "cue": "italic"}.get(piece.role or "", "")
-    own = " ".join(word for word in (style, role, "cyan" if piece.said else "") if word)
-    return Text.assemble((opens, "bold cyan"), (plain(piece.text), own), (closes, "bold cyan"))
