@@ -22,6 +22,8 @@ PartKind = Literal[
     "byline",
     "dateline",
     "body",
+    "speaker_label",
+    "question",
     "caption",
     "page_clock",
     "timestamp",

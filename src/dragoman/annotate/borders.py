@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dragoman.annotate.marks import Quoted
     from dragoman.annotations import QuotationForm
 
-_LEADING = re.compile(r"(?:[\s,:;–—-]+|that\b(?=\s)|''|``)")
+_LEADING = re.compile(r"(?:[\s,:;–—-]+|that\b(?=[\s,])|''|``)")
 _BEHIND = ",.;: \t\r\n\u00a0"
 _ELLIPSIS = ("...", "…")
 _WORD = re.compile(r"\w")

@@ -22,6 +22,7 @@ from dragoman.annotate.polities import with_polities
 from dragoman.annotate.tagged_names import LEAST, Votes, votes_of, with_names
 from dragoman.annotations import Mention, MentionKind
 from dragoman.article import Span
+from dragoman.lexicon.cues import speaker_nouns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 LONGEST = 5_000  # characters: longer than any sentence that somebody wrote to be read; what is longer is no sentence
 _KINDS: dict[str, MentionKind] = {"state": "state", "organisation": "organisation", "seat": "organisation", "capital": "place"}
+_NOBODY = frozenset("q a question questions answer answers the".split())
+"""Words of labels that name nobody, beside the nouns for those who speak."""
 _MATTERS: frozenset[MentionKind] = frozenset({"instrument", "gathering"})
 _PRONOUNS: dict[str, MentionKind] = {"he": "person", "she": "person", "they": "group", "it": "group"}
 
@@ -47,6 +50,7 @@ def find_mentions(article: Article, sentences: tuple[Sentence, ...], tags: Tags 
     votes = votes_of(lines, tagged)
     people = people_in(lines, votes.kinds)
     found = {mention for line in lines for mention in _mentions(line, people, votes)}
+    found |= set(_labels(article))
     found |= {Mention(m.span, m.kind, m.form, m.span) for m in tagged if m.kind in _MATTERS and m.probability >= LEAST}
     return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end, m.kind)))
 
@@ -86,6 +90,25 @@ def _capitals(line: Line, at: int, people: frozenset[str], votes: Votes) -> Iter
         yield Mention(head, "organisation", "name", head)
     elif votes.of(words) == "place":
         yield Mention(head, "place", "name", head)
+
+
+def _labels(article: Article) -> Iterator[Mention]:
+    """Persons by the labels of a transcript: ``MS. HOLM:``, ``Foreign Minister Ana Costa:``; not ``Question:``."""
+    for part in article.parts_of("speaker_label"):
+        line = Line.of(article.text, part.span)
+        first = 0
+        while first < len(line.tokens) and (line.lower(first) in COURTESY or not line.tokens[first].word):
+            first += 1
+        office = next((piece for piece in line.pieces if piece.kind == "office" and piece.first == first), None)
+        begins = office.last if office is not None else first
+        last = begins
+        while last < len(line.tokens) and line.tokens[last].word:
+            last += 1
+        words = {line.lower(at) for at in range(begins, last)}
+        if words and words.isdisjoint(speaker_nouns().keys() | _NOBODY):
+            first = office.first if office is not None else begins
+            span, head = line.span(first, last), line.span(begins, last)
+            yield Mention(span, "person", "name", head, line.span(office.first, office.last) if office is not None else None)
 
 
 def _beside_ministry(line: Line, at: int) -> bool:

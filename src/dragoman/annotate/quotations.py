@@ -15,6 +15,7 @@ from dragoman.annotate.phrases import phrase_right
 from dragoman.annotate.reports import Report, find_reports
 from dragoman.annotate.running import read_runs
 from dragoman.annotate.tokens import body_runs
+from dragoman.annotate.transcripts import find_turns
 from dragoman.annotate.units import Unit, units_of
 from dragoman.annotations import Quotation, QuotationForm
 from dragoman.article import Span
@@ -42,8 +43,7 @@ def find_quotations(
     """The quotations of the running text and of headlines, ordered by where their content begins."""
     runs = read_runs(article)
     quoted = find_quoted(article, runs)
-    sure = [replace(draft_of(one), sure=True) for one in labelled(article, body_runs(article))]
-    ruled = [*sure, *_ruled(article, sentences, quoted, whens), *map(draft_of, find_headlines(article, mentions))]
+    ruled = [*_told_by_form(article), *_ruled(article, sentences, quoted, whens), *map(draft_of, find_headlines(article, mentions))]
     if tags is None:
         return ordered(ruled)
     title = article.title.span if article.title else None
@@ -51,6 +51,16 @@ def find_quotations(
         replace(one, headline=title is not None and one.content[0] in title) for one in attributed(article, tags, quoted, runs)
     )
     return ordered(merged(ruled, tagged))
+
+
+def _told_by_form(article: Article) -> Iterator[Draft]:
+    """Turns of a transcript; else signed quotations and labelled speech inside a report."""
+    if turns := find_turns(article):
+        for turn in turns:
+            construct = turn.cue or turn.content[0]
+            yield Draft(turn, construct, question=turn.question, answer=turn.answers is not None, sure=True)
+    else:
+        yield from (replace(draft_of(one), sure=True) for one in labelled(article, body_runs(article)))
 
 
 def _ruled(article: Article, sentences: tuple[Sentence, ...], quoted: tuple[Quoted, ...], whens: tuple[When, ...]) -> list[Draft]:

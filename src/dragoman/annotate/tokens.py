@@ -55,7 +55,7 @@ def tokens_of(text: str, start: int, end: int) -> Iterator[Token]:
 def body_runs(article: Article) -> tuple[Span, ...]:
     """Stretches of running text: neighbouring body parts with nothing but blanks between them."""
     runs: list[Span] = []
-    for part in article.parts_of("body"):
+    for part in article.parts_of("body", "question"):
         if runs and not article.text[runs[-1].end : part.span.start].strip():
             runs[-1] = runs[-1].to(part.span)
         else:

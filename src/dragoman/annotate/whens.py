@@ -83,7 +83,7 @@ def find_whens(article: Article, sentences: tuple[Sentence, ...]) -> tuple[When,
 
     "Talks resumed on Saturday, after the end of last year." -> ``Saturday`` (date), ``the end of last year`` (date)
     """
-    running = article.parts_of("body", "dateline")
+    running = article.parts_of("body", "question", "dateline")
     starts = [part.span.start for part in running]
     return tuple(
         when

@@ -80,8 +80,8 @@ def _people(article: Article, mentions: Iterable[Mention]) -> _Groups:
 
 
 def fullest(names: Sequence[NameAt]) -> str:
-    """The fullest form of a name in the text, the first of equals."""
-    return max(names, key=lambda name: (len(name.text.split()), -name.span.start)).text
+    """The fullest form of a name in the text; of equals one that is not in capitals, then the first."""
+    return max(names, key=lambda name: (len(name.text.split()), not name.text.isupper(), -name.span.start)).text
 
 
 def _bodies(article: Article, mentions: Iterable[Mention], lands: Lands) -> _Groups:

@@ -68,7 +68,7 @@ MOST_STAMPS = 40
 
 def stamp_clues(article: Article) -> tuple[Clue, ...]:
     """One clue a stamp that can be shown on the page; a stamp without a valid day, or without its characters, is none."""
-    foot = max((part.span.end for part in article.parts_of("body")), default=len(article.text))
+    foot = max((part.span.end for part in article.parts_of("body", "question")), default=len(article.text))
     clues = [clue for stamp in article.stamps[:MOST_STAMPS] if (clue := _stamp_clue(article, stamp, foot))]
     return (*_supplied_clues(article), *clues, *_address_clues(article), *_dateline_clues(article))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from urllib.parse import urljoin
 
@@ -20,6 +20,7 @@ from dragoman.extract.html.blocks import blocks
 from dragoman.extract.html.composition import Line, compose, placed
 from dragoman.extract.html.depth import check_nesting
 from dragoman.extract.language import language_of, unread_for
+from dragoman.extract.turns import Turn, turns_of
 from dragoman.extract.wording import stamps
 
 SHORT_BODY = 400
@@ -47,15 +48,16 @@ def read(page: Page, decoded: Decoded, *, engine: Engine = "blocks") -> Article:
     words = "\n".join([line.text for line in lines])
     body = [line for line in lines if line.kind == "body"]
     language = language_of(" ".join([line.text for line in body[:20]]))
-    origin = _dateline(words, body)
+    turns = turns_of([line.text for line in lines], [line.kind for line in lines])
+    origin = _dateline(words, [line for at, line in enumerate(lines) if line.kind == "body" and at not in turns])
     byline = next((line for line in lines if line.kind == "byline"), None)
     line_stamps = tuple(_line_stamps(lines, origin))
     return Article(
         id=article_id(page, head.url, "text/html"),
         text=words,
         language=language,
-        parts=tuple(_parts(lines, origin)),
-        genre=_genre(head, title, lines),
+        parts=tuple(_parts(lines, origin, words, turns)),
+        genre="transcript" if turns else _genre(head, title, lines),
         outlet=outlets[0] if outlets else None,
         url=head.url,
         title=_title(title, lines),
@@ -106,9 +108,12 @@ def _dateline(text: str, body: Sequence[Line]) -> Dateline | None:
     return next((found for line in marked if (found := dateline.find(text, line.span))), None)
 
 
-def _parts(lines: Sequence[Line], origin: Dateline | None) -> Iterator[Part]:
-    """One part a line; the one that opens with the dateline gives two."""
-    for line in lines:
+def _parts(lines: Sequence[Line], origin: Dateline | None, text: str, turns: Mapping[int, Turn]) -> Iterator[Part]:
+    """One part a line; the one that opens with the dateline or with a speaker's label gives two."""
+    for at, line in enumerate(lines):
+        if at in turns:
+            yield from turns[at].parts(text, line.span)
+            continue
         if origin is None or origin.span not in line.span:
             yield Part(line.kind, line.span)
             continue

@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 
 from dragoman.extract.text.lines import Line
 from dragoman.extract.wording import furniture
+from dragoman.extract.wording.speaker_labels import label_of
 
 WRAPPED = (50, 100)
 """Lengths of the lines of hard-wrapped text."""
@@ -24,8 +25,11 @@ LONGEST_CONTROL = 8
 """Words of the longest control that is peeled off."""
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’»)]{0,2}(\s+)(?=[\"'“‘«(]?[^\W\d_a-z])|(\s{3,}|\t+)")
+_SPOKEN_OUT = '.?!"”’)]…—'
 _WORD = re.compile(r"\S+")
-_INITIAL = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Sen|Rep|Gov|Lt|Prof|Jr|Sr|vs|No|U\.S|U\.N|U\.K))$")
+_INITIAL = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Sen|Rep|Gov|Lt|Prof|Jr|Sr|vs|No|MR|MRS|MS|DR|GEN|SEN|GOV|U\.S|U\.N|U\.K))$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +80,16 @@ def _groups(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _runs_on(above: Line, below: Line, width: int) -> bool:
-    """The lower line's first word would not have fitted into the upper one, or the sentence goes on."""
+    """The lower line's first word would not have fitted into the upper one, or the sentence goes on; no speaker begins there."""
     first = below.text.split(maxsplit=1)[0]
-    if len(above.text) > WRAPPED[1]:
+    if len(above.text) > WRAPPED[1] or (above.text[-1] in _SPOKEN_OUT and _opens_turn(below.text)):
         return False
     return len(above.text) + 1 + len(first) > width - 4 or (below.text[0].islower() and len(above.text) > 0.6 * width)
+
+
+def _opens_turn(line: str) -> bool:
+    label = label_of(line)
+    return label is not None and label.sure
 
 
 def _joined(group: list[Line]) -> Paragraph:

@@ -6,7 +6,7 @@ The text stays as it came. Paragraphs are judged in two steps: body or not (``pr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import SplitResult, urlsplit
 
 from dragoman.article import Article, Dateline, FrozenMap, Link, Page, Part, PartKind, Span, Stamp, Words, article_id
@@ -15,6 +15,7 @@ from dragoman.extract import bylines, dateline
 from dragoman.extract.language import unread_for
 from dragoman.extract.text import lines, prose, roles
 from dragoman.extract.text.paragraphs import Paragraph, paragraphs
+from dragoman.extract.turns import Turn, turns_of
 from dragoman.extract.wording import furniture, stamps, wordings
 
 MOST_LINES = 50_000
@@ -42,8 +43,9 @@ def read(page: Page, text: str, *, language: str | None) -> Article:
     seen = lines.see([paragraph.text for paragraph in found])
     role = roles.assign(seen, prose.likelihoods(seen), address)
     pairs = list(zip(found, role.kinds, strict=True))
-    origin = _dateline(text, pairs)
-    parts = tuple(_parts(pairs, origin, text))
+    turns = turns_of([text[paragraph.start : paragraph.end] for paragraph in found], role.kinds)
+    origin = _dateline(text, pairs, turns)
+    parts = tuple(_parts(pairs, origin, text, turns))
     seen_stamps = tuple(_stamps(text, parts, origin, address))
     byline = next((_words(text, paragraph) for paragraph, kind in pairs if kind == "byline"), None)
     return Article(
@@ -51,7 +53,7 @@ def read(page: Page, text: str, *, language: str | None) -> Article:
         text=text,
         language=language,
         parts=parts,
-        genre=role.genre,
+        genre="transcript" if turns else role.genre,
         outlet=_outlet(address),
         url=address,
         title=_words(text, found[role.title]) if role.title is not None else None,
@@ -99,19 +101,22 @@ def _fields(page: Page, address: str | None) -> FrozenMap:
     return FrozenMap({**supplied, "address": address} if address else supplied)
 
 
-def _dateline(text: str, pairs: Pairs) -> Dateline | None:
-    """The dateline of the first body paragraph that has one; a short heading or summary may stand before it."""
-    body = [paragraph for paragraph, kind in pairs if kind == "body"][:3]
-    for paragraph in body:
+def _dateline(text: str, pairs: Pairs, turns: Mapping[int, Turn]) -> Dateline | None:
+    """The dateline of the first body paragraph that has one; a short heading or summary may stand before it, no speaker."""
+    body = [(at, paragraph) for at, (paragraph, kind) in enumerate(pairs) if kind == "body"][:3]
+    for paragraph in [paragraph for at, paragraph in body if at not in turns]:
         if found := dateline.find(text, Span(paragraph.start, paragraph.end)):
             return found
     return None
 
 
-def _parts(pairs: Pairs, origin: Dateline | None, text: str) -> Iterator[Part]:
-    """One part a paragraph; the one that opens with the dateline gives two."""
-    for paragraph, kind in pairs:
+def _parts(pairs: Pairs, origin: Dateline | None, text: str, turns: Mapping[int, Turn]) -> Iterator[Part]:
+    """One part a paragraph; the one that opens with the dateline or with a speaker's label gives two."""
+    for at, (paragraph, kind) in enumerate(pairs):
         start = paragraph.start
+        if at in turns:
+            yield from turns[at].parts(text, Span(start, paragraph.end))
+            continue
         if kind == "body" and origin is not None and origin.span.start == start:
             yield Part("dateline", origin.span)
             rest = text[origin.span.end : paragraph.end]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.article import Genre, PartKind, Span
-from dragoman.extract import dateline
+from dragoman.extract import dateline, turns
 from dragoman.extract.text import prose, runs
 from dragoman.extract.text.lines import Seen
 from dragoman.extract.wording import furniture
@@ -40,9 +40,6 @@ AFTERWARDS: tuple[PartKind, ...] = ("comment_control", "related_headline", "byli
 """Kinds after which only what is likely by itself is body again."""
 HEADING_WORDS = 8
 
-_TURN = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,5}(?: ?\([^()]{1,40}\))? ?:\s|[QA] ?[:.]\s")
-LONGEST_TURN = 60
-"""Characters of a speaker's label and its colon."""
 _SPOKEN_TO = re.compile(r"^[^\"“«]*\b(?:[Yy]ou|[Yy]our|I|[Ii]'m|my|[Ww]e|[Oo]ur|[Pp]lease)\b")
 _STOP = re.compile(r"[.!?][\"'”’»)\]]*$")
 _TERMINAL = re.compile(r"[.;:,][\"'”’»)\]]*$")
@@ -64,11 +61,9 @@ class Roles:
 
 def assign(page: Sequence[Seen], chances: Sequence[float], address: str | None) -> Roles:
     """Give every paragraph its kind; ``address`` is that of the page, whose words often repeat the title's."""
-    turns = _turns(page)
-    is_body = _body(page, chances, turns)
-    flowing = [
-        body and (seen.words >= 12 or index in turns) for index, (body, seen) in enumerate(zip(is_body, page, strict=True))
-    ]
+    said = turns.lines_of_turns([seen.text for seen in page])
+    is_body = _body(page, chances, said)
+    flowing = [body and (seen.words >= 12 or index in said) for index, (body, seen) in enumerate(zip(is_body, page, strict=True))]
     first = flowing.index(True) if True in flowing else is_body.index(True)
     first = _begins(page, chances, is_body, first)
     last = len(is_body) - 1 - is_body[::-1].index(True)
@@ -82,7 +77,7 @@ def assign(page: Sequence[Seen], chances: Sequence[float], address: str | None) 
         else:
             kinds.append(furniture.kind_of(seen.text, before=index < first, after=index > last))
     kinds = _in_context(page, kinds, first, last, title)
-    return Roles(tuple(kinds), title, _genre(page, kinds, turns, first))
+    return Roles(tuple(kinds), title, _genre(page, first))
 
 
 def _begins(page: Sequence[Seen], chances: Sequence[float], is_body: list[bool], first: int) -> int:
@@ -108,18 +103,9 @@ def _is_sentence(seen: Seen) -> bool:
     )
 
 
-def _turns(page: Sequence[Seen]) -> frozenset[int]:
-    """The lines in which speakers take turns; empty where they are too few to be a transcript."""
-    found = {index: match.group() for index, seen in enumerate(page) if (match := _TURN.match(seen.text[:LONGEST_TURN]))}
-    found = {index: name for index, name in found.items() if page[index].reading.label < SURE_LABEL}
-    names = list(found.values())
-    again = sum(names.count(name) > 1 for name in names[:500])
-    return frozenset(found) if len(found) >= 4 and again >= 0.5 * len(names[:500]) else frozenset()
-
-
-def _body(page: Sequence[Seen], chances: Sequence[float], turns: frozenset[int]) -> list[bool]:
-    """Which paragraphs are body; never none of them."""
-    body = [inside or index in turns for index, inside in enumerate(prose.body(page, chances))]
+def _body(page: Sequence[Seen], chances: Sequence[float], said: frozenset[int]) -> list[bool]:
+    """Which paragraphs are body; never none of them. ``said`` are those in which speakers take turns."""
+    body = [inside or index in said for index, inside in enumerate(prose.body(page, chances))]
     body = [inside and not _is_sure(seen) for inside, seen in zip(body, page, strict=True)]
     body = runs.announced(page, _fill(page, _run_on(page, chances, body)))
     article = runs.comments_begin(page, chances)
@@ -274,10 +260,8 @@ def _between(kinds: Sequence[PartKind], index: int) -> PartKind:
     )
 
 
-def _genre(page: Sequence[Seen], kinds: Sequence[PartKind], turns: frozenset[int], first: int) -> Genre:
-    body = sum(kind == "body" for kind in kinds)
-    if turns and sum(kinds[index] == "body" for index in turns) >= 0.3 * body:
-        return "transcript"
+def _genre(page: Sequence[Seen], first: int) -> Genre:
+    """By the lines above the article; a transcript is told by its turns, in ``extract.turns``."""
     head = [seen.text.casefold().strip(" :|*-–—") for seen in page[: first + 1]]
     if any(line.startswith(_RELEASE) and len(line) < 60 for line in head):
         return "press_release"
