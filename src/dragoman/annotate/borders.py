@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _LEADING = re.compile(r"(?:[\s,:;–—-]+|that\b(?=[\s,])|''|``)")
 _BEHIND = ",.;: \t\r\n\u00a0"
-_ELLIPSIS = ("...", "…")
+_ROUNDS = 4
+"""Marks and quotation marks behind words that are taken off, layer by layer, at most."""
 _WORD = re.compile(r"\w")
 
 
@@ -27,16 +28,20 @@ def trimmed(text: str, piece: Span, quoted: Sequence[Quoted]) -> Span | None:
              holds quoted words among its own keeps them.
     """
     start, end = _without_lead(text, piece.start, piece.end), piece.end
-    while True:
-        end = start + len(text[start:end].rstrip())
-        inside = _around(start, end, text, quoted)
-        if inside is not None:
+    for _ in range(_ROUNDS):
+        before = start, end
+        if (inside := _around(start, end, text, quoted)) is not None:
             start, end = max(start, inside.inner.start), min(end, inside.inner.end)
-        if start < end and text[end - 1] in _BEHIND and not text[start:end].endswith(_ELLIPSIS):
-            end -= 1
-        elif inside is None or end >= len(text) or text[end - 1] not in _BEHIND:
+        end = _without_stop(text, start, end)
+        if (start, end) == before:
             break
     return Span(start, end) if start < end and _WORD.search(text, start, end) else None
+
+
+def _without_stop(text: str, start: int, end: int) -> int:
+    """Where the words end before the marks behind them; three full stops are words left out, and stay."""
+    words = text[start:end].rstrip(_BEHIND)
+    return start + len(words) + 3 * text[start:end].startswith("...", len(words))
 
 
 def _without_lead(text: str, start: int, end: int) -> int:
