@@ -1,0 +1,132 @@
+"""Acts: what a statement does, read from its cue and, where the cue only says that something was said, from its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.assemble.acts.manners import read_cue
+from dragoman.assemble.acts.moods import READ, content_act
+from dragoman.assemble.acts.wording import longest_at, plain_words
+from dragoman.lexicon.content_words import content_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.assemble.acts.manners import CueRead
+    from dragoman.assemble.acts.wording import Word
+    from dragoman.record import Act, Manner, StatementForm
+
+CUE_READ = 300
+"""Characters of a cue that are read; the longest of PolNeAR's has fewer."""
+
+_QUOTES = frozenset('"“”«»„')
+_POSSESSIVES = frozenset("his her its their my our".split())
+_EMPHATIC = frozenset("stress|emphasise|emphasize|underline|underscore|highlight|reiterate|reaffirm".split("|"))
+_CLAUSE_BEGINS = frozenset("that whether if who what when where why which how i we he she it they there".split())
+_FINITE = frozenset("is are was were has had will would can could does did".split())
+
+
+@dataclass(frozen=True, slots=True)
+class ActRead:
+    """The act and manner of a statement; ``basis`` says why the manner is held where the cue itself is one of speech."""
+
+    act: Act
+    manner: Manner
+    basis: str | None = None
+
+
+def read_act(
+    cue: str | None,
+    content: str,
+    *,
+    form: StatementForm,
+    question: bool = False,
+    document: bool = False,
+    headline: bool = False,
+) -> ActRead:
+    """The act and manner of one statement. Never raises; time is linear in the text, of which only the beginning is read.
+
+    cue        its words as they stand: a verb group, a noun, a colon; None for a quotation that stands alone
+    content    the words that were said, the first 600 characters suffice
+    question   the statement is known to be a question
+    document   it is a document that speaks
+    headline   it stands in a headline
+
+    Example: read_act("warned", "the truce may fail", form="indirect") -> ActRead("warn", "said", None)
+    """
+    words = plain_words((cue or "")[:CUE_READ])
+    beginning = plain_words(content[:120])
+    read = read_cue(words, beginning, headline=headline)
+    act = _act(read, content[:READ], beginning, form, headline=headline)
+    if question and (read.word is None or read.part in {"opens", "light", "passes", "asks"}):
+        act = "ask"
+    manner: Manner = "written" if document and read.manner == "said" else read.manner
+    return ActRead(act, manner, read.basis)
+
+
+def _act(read: CueRead, content: str, beginning: Sequence[Word], form: StatementForm, *, headline: bool) -> Act:
+    infinitive = _infinitive(beginning)
+    if read.part in {"settles", "withholds", "awaits"} and (read.act != "assert" or read.part == "settles"):
+        return read.act
+    if read.part == "asks":
+        return "request" if infinitive or (beginning and beginning[0].plain == "for") else "ask"
+    if read.part == "bids" and infinitive:
+        return "request" if read.act == "warn" else "demand"
+    if read.part == "insists":
+        return "assert" if beginning and beginning[0].behind in _POSSESSIVES else read.act
+    if read.part == "names":
+        return "request" if beginning and beginning[0].plain == "to" else _named(read.act, content)
+    if read.act not in {"assert", "announce"}:
+        return read.act
+    told = content_act(content, form, headline=headline)
+    if read.part == "proposes":
+        return "offer" if told == "demand" or _proposal(beginning) else told or read.act
+    if read.word is not None and read.word.word in _EMPHATIC and told is None and _begins_with_gerund(beginning):
+        return "demand"
+    return told or read.act
+
+
+def _infinitive(beginning: Sequence[Word]) -> bool:
+    """Whether a content is an infinitive, alone or behind whom it is asked of ("the envoys to leave")."""
+    for word in beginning[:8]:
+        if word.plain == "to":
+            return True
+        if word.plain in _FINITE or word.plain in _CLAUSE_BEGINS or not word.plain.isalnum():
+            return False
+    return False
+
+
+def _named(act: Act, content: str) -> Act:
+    """The act of calling something so: of the first word that praises or blames, else the cue's if quotation marks set it off."""
+    words = plain_words(content)
+    at = 0
+    while at < len(words):
+        hit = longest_at(content_words(), words, at)
+        tells = frozenset(tell for word in hit[1] for tell in word.tells) if hit else frozenset()
+        if tells & {"untrue"}:
+            return "deny"
+        if tells & {"outrage", "bad", "danger"}:
+            return "condemn"
+        if tells & {"guilt", "faults", "wrongs"}:
+            return "accuse"
+        if tells & {"good", "thanks"}:
+            return "praise"
+        at = hit[0] if hit else at + 1
+    return act if _QUOTES & set(content) else "assert"
+
+
+def _proposal(beginning: Sequence[Word]) -> bool:
+    """Whether a content is a proposal: a gerund, an infinitive, a name for a thing, or "that they meet"."""
+    plain = [word.plain for word in beginning if word.plain != "that"][:12]
+    if not plain:
+        return False
+    if plain[0] == "to" or plain[0].endswith("ing"):
+        return True
+    return not any(
+        word.plain in _FINITE or word.plain.endswith(("ed", "s")) for word in beginning[:12] if not word.upper | bool(word.behind)
+    )
+
+
+def _begins_with_gerund(beginning: Sequence[Word]) -> bool:
+    return bool(beginning) and beginning[0].plain.endswith("ing") and not beginning[0].behind

@@ -1,0 +1,114 @@
+"""Wording: a stretch of text as plain words that tables can be asked for.
+
+Articles, possessives and most adverbs are left out, so that "has repeatedly broken its word" holds "broken word".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_Meaning = TypeVar("_Meaning")
+
+LONGEST = 6
+"""Words of the longest entry that is looked for; the longest in the tables has six."""
+
+_WORD = re.compile(r"['’](?:s|d|m|ll|re|ve)\b|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,]\d+)*|\S", re.UNICODE)
+_DETERMINERS = frozenset("a an the this these those my our your his her its their whose 's".split())
+_FILLERS = frozenset("also again still already now ever always quite very too".split())
+_ENDS_IN_LY = frozenset(
+    "ally anomaly apply assembly bully comply early family fly friendly imply italy july likely multiply only rally rely reply "
+    "supply unfriendly unlikely deadly cowardly ugly silly supply simply reportedly allegedly purportedly supposedly apparently "
+    "seemingly evidently ostensibly folly daily weekly monthly monopoly hourly orderly hardly tally dearly".split()
+)
+_REFLEXIVES = frozenset("himself herself itself themselves myself ourselves yourself oneself".split())
+_SHORT = {"'s": ("'s",), "'re": ("are",), "'ve": ("have",), "'ll": ("will",), "'m": ("am",), "'d": ("'d",)}
+_WHOLE = {
+    "won't": ("will", "not"),
+    "can't": ("can", "not"),
+    "cannot": ("can", "not"),
+    "shan't": ("shall", "not"),
+    "let's": ("let", "us"),
+    "gonna": ("going", "to"),
+    "wanna": ("want", "to"),
+    "dont": ("do", "not"),
+}
+_IS_BEHIND = frozenset("he she it that there here what who where how everyone nobody something nothing".split())
+_STOPS = frozenset(".?!;:,—–-…")
+_SENTENCE_ENDS = frozenset(".?!;…")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in lower case, or a mark that ends a clause.
+
+    upper    it begins with a capital
+    behind   the article or possessive left out right before it, else empty
+    """
+
+    plain: str
+    upper: bool = False
+    behind: str = ""
+
+
+def plain_words(text: str) -> list[Word]:
+    """The words of a text: short forms spelled out ("won't": will, not); quotation marks, articles, adverbs left out."""
+    words: list[Word] = []
+    behind = ""
+    for match in _WORD.finditer(text):
+        raw = match[0]
+        for plain in _spelled_out(raw.lower().replace("’", "'")):
+            if plain in _DETERMINERS:
+                behind = plain
+            elif plain.isalnum() or len(plain) > 1:
+                if not _filler(plain):
+                    words.append(Word("oneself" if plain in _REFLEXIVES else plain, raw[0].isupper(), behind))
+                    behind = ""
+            elif plain in _STOPS:
+                words.append(Word(plain))
+                behind = ""
+    return words
+
+
+def sentences(words: Sequence[Word]) -> list[Sequence[Word]]:
+    """The words cut behind the marks that end a sentence; each piece has a word."""
+    pieces, start = [], 0
+    for at, word in enumerate(words):
+        if word.plain in _SENTENCE_ENDS:
+            if at > start:
+                pieces.append(words[start : at + 1])
+            start = at + 1
+    return [*pieces, words[start:]] if start < len(words) else pieces
+
+
+def longest_at(
+    table: Mapping[tuple[str, ...], tuple[_Meaning, ...]], words: Sequence[Word], at: int
+) -> tuple[int, tuple[_Meaning, ...]] | None:
+    """The longest entry of a table that begins at a word: where it ends, and its meanings."""
+    spelled = tuple(word.plain for word in words[at : at + LONGEST])
+    for length in range(len(spelled), 0, -1):
+        if meanings := table.get(spelled[:length]):
+            return at + length, meanings
+    return None
+
+
+def _spelled_out(plain: str) -> tuple[str, ...]:
+    if plain in _WHOLE:
+        return _WHOLE[plain]
+    if plain.endswith("n't") and len(plain) > 3:
+        return (plain[:-3], "not")
+    stem, mark, tail = plain.rpartition("'")
+    short = _SHORT.get(mark + tail) if mark else None
+    if short is None:
+        return (plain,)
+    if short == ("'s",) and stem in _IS_BEHIND:
+        return (stem, "is")
+    return (stem, *short) if stem else short
+
+
+def _filler(plain: str) -> bool:
+    return plain in _FILLERS or (plain.endswith("ly") and len(plain) > 4 and plain not in _ENDS_IN_LY)
