@@ -62,6 +62,7 @@ class Quotation:
     """Attributed words: cue and source where they were found, content in one or more pieces, in order.
 
     source    the words that name the speaker here
+    antecedent    the words that a source such as "who" stands for
     headline  it stands in a headline or a link to another page, not in the running text
     probability   what the tagger gives it; None where the rules alone found it
     by_rule   whether the rules found it too
@@ -75,6 +76,7 @@ class Quotation:
     cue: Span | None = None
     source: Span | None = None
     addressee: Span | None = None
+    antecedent: Span | None = None
     headline: bool = False
     inside: int | None = None
     answers: int | None = None

@@ -28,4 +28,6 @@ def annotate(article: Article, tagger: TagsTexts | None = None) -> Annotations:
     sentences = find_sentences(article)
     mentions = find_mentions(article, sentences, tags)
     whens = find_whens(article, sentences)
-    return Annotations(sentences, mentions, whens, find_quotations(article, sentences, mentions, whens, tags))
+    quotations = find_quotations(article, sentences, mentions, whens, tags)
+    chains = tuple(chain.mentions for chain in tags.chains) if tags is not None else ()
+    return Annotations(sentences, mentions, whens, quotations, chains)

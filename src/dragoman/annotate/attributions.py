@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dragoman.tagger import Attribution, Tags
 
 _WORD = re.compile(r"\w")
+_RELATIVES = frozenset("who which that whom".split())
 _PREPOSITION = re.compile(r"(?P<word>about|against|at|for|from|in|of|on|over|upon|with)\s+(?=\S)")
 SHORTEST_ALONE = 20
 """Characters: quoted words without a cue are a statement from here on, shorter ones a label."""
@@ -43,11 +44,37 @@ def attributed(article: Article, tags: Tags, quoted: Sequence[Quoted], runs: Seq
         source = next(within(one.source[0], runs), None) if one.source else None
         if source is None and cue is not None:
             source = _subject(trees, cue, content, runs)
-        yield Quotation(content, form, cue, source, probability=one.probability)
+        yield Quotation(
+            _told(article.text, content, trees),
+            form,
+            cue,
+            source,
+            antecedent=_antecedent(article.text, source, trees),
+            probability=one.probability,
+        )
+
+
+def _antecedent(text: str, words: Span | None, trees: Trees) -> Span | None:
+    """What a lone relative pronoun stands for."""
+    if words is None or text[words.start : words.end].lower() not in _RELATIVES:
+        return None
+    return trees.antecedent(words)
+
+
+def _told(text: str, content: tuple[Span, ...], trees: Trees) -> tuple[Span, ...]:
+    """Contents with what a "which" among them stands for in its place: of "the raid, which he called a crime" also the raid."""
+    told = []
+    for piece in content:
+        named = _antecedent(text, piece, trees)
+        if named is None or any(named.overlaps(other) for other in content):
+            told.append(piece)
+        else:
+            told.append(named)
+    return tuple(sorted(told))
 
 
 def _with_preposition(text: str, cue: Span, pieces: Sequence[Span]) -> tuple[Span, list[Span]]:
-    """``called`` + ``for an end to …`` -> ``called for`` + ``an end to …``: nineteen of twenty annotations of PolNeAR have it so."""
+    """``called`` + ``for an end`` -> ``called for`` + ``an end``, as nineteen of twenty annotations of PolNeAR have it."""
     cut = []
     for piece in pieces:
         if 0 <= piece.start - cue.end <= 1 and (match := _PREPOSITION.match(text, piece.start, piece.end)):

@@ -36,7 +36,10 @@ _KINDS: dict[str, MentionKind] = {"state": "state", "organisation": "organisatio
 _NOBODY = frozenset("q a question questions answer answers the".split())
 """Words of labels that name nobody, beside the nouns for those who speak."""
 _MATTERS: frozenset[MentionKind] = frozenset({"instrument", "gathering"})
-_PRONOUNS: dict[str, MentionKind] = {"he": "person", "she": "person", "they": "group", "it": "group"}
+_PRONOUNS: dict[str, MentionKind] = {
+    **dict.fromkeys("he him his himself she her hers herself i me my mine myself".split(), "person"),
+    **dict.fromkeys("they them their theirs themselves it its itself".split(), "group"),
+}
 
 
 def find_mentions(article: Article, sentences: tuple[Sentence, ...], tags: Tags | None = None) -> tuple[Mention, ...]:

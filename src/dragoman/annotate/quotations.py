@@ -43,7 +43,8 @@ def find_quotations(
     """The quotations of the running text and of headlines, ordered by where their content begins."""
     runs = read_runs(article)
     quoted = find_quoted(article, runs)
-    ruled = [*_told_by_form(article), *_ruled(article, sentences, quoted, whens), *map(draft_of, find_headlines(article, mentions))]
+    headlines = map(draft_of, find_headlines(article, mentions))
+    ruled = [*_told_by_form(article), *_ruled(article, sentences, quoted, whens), *headlines]
     if tags is None:
         return ordered(ruled)
     title = article.title.span if article.title else None

@@ -171,7 +171,8 @@ def _introduced(article: Article, before: int) -> Span | None:
     introduction = tuple(s for s in find_sentences(article) if any(s.span in paragraph for paragraph in running))
     title = tuple(Sentence(part.span) for part in article.parts_of("title") if part.span.end <= before)
     for sentences in (introduction, title):
-        people = [m for m in find_mentions(article, sentences) if m.kind == "person" and m.form == "name"]
+        mentions = find_mentions(article, sentences)
+        people = [m for m in mentions if m.kind == "person" and m.form == "name" and m.span.end <= before]
         surnames = {article[person.head].split()[-1].casefold() for person in people}
         if surnames:
             return people[0].span if len(surnames) == 1 else None

@@ -12,6 +12,7 @@ from dragoman.article import FrozenMap, Span, content_id
 from dragoman.assemble.lands import Lands, lands_of
 from dragoman.assemble.offices import Described, Held, settle
 from dragoman.assemble.people import NameAt, folded, group_people, same_person, spelled_otherwise
+from dragoman.lexicon.cues import speaker_nouns
 from dragoman.lexicon.organisations import organisation_sources, organisations
 from dragoman.lexicon.states import states
 from dragoman.record import Actor, ActorKind, Evidence, Office, Ref, Succession
@@ -203,6 +204,14 @@ def state_actor(article: Article, name: str, span: Span) -> Actor:
     ref = content_id("actor", article.id, "state", name)
     actor = _actor(article, ref, "state", name, (NameAt(article[span], span),), (), {})
     return replace(actor, basis=FrozenMap(actor.basis, name="lexicon: states, seats"))
+
+
+def kind_of_source(words: str, *, named: bool) -> ActorKind:
+    """What a source without a name is, by its last word for a speaker."""
+    kinds = [speaker_nouns()[word] for word in re.findall(r"[\w-]+", words.split(" of ")[0]) if word in speaker_nouns()]
+    if not kinds or kinds[-1] == "person":
+        return "person" if not kinds and named else "unnamed"
+    return kinds[-1]
 
 
 def unnamed(article: Article, kind: ActorKind, span: Span) -> Actor:

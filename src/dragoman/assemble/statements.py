@@ -2,86 +2,60 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.article import FrozenMap, content_id
-from dragoman.assemble.speakers import Resolved, Speakers
-from dragoman.lexicon.cues import act_of
+from dragoman.assemble.acts import read_act
+from dragoman.assemble.acts.moods import READ
+from dragoman.assemble.resolved import Resolved
+from dragoman.assemble.speakers import Speakers
 from dragoman.record import Evidence, Statement
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dragoman.annotations import Annotations, Quotation
-    from dragoman.article import Article
+    from dragoman.article import Article, Span
     from dragoman.assemble.actors import Cast
-    from dragoman.record import Act, Actor, Manner, Ref
-
-_REFUSED = "accept agree allow sign recogni[sz]e join attend tolerate negotiate permit support back give trade".replace(" ", "|")
-_WORDS_OF_ACT: tuple[tuple[Act, re.Pattern[str]], ...] = (
-    (
-        "reject",
-        re.compile(rf"\b(?:(?:(?:will|would|can) ?not|won't|wouldn't|never) (?:{_REFUSED})|unwilling\w*|refus\w+)\b", re.I),
-    ),
-    ("demand", re.compile(r"\b(?:must|should|(?:ha(?:s|ve)|ought) to|(?<!the )needs? to)\b", re.I)),
-    (
-        "condemn",
-        re.compile(
-            r"\b(?:unacceptable|(?:not|never|hardly) (?:an? )?acceptable|condemn\w*|outrageous|shameful|barbaric)\b", re.I
-        ),
-    ),
-    (
-        "promise",
-        re.compile(
-            r"\b(?:(?:remains?|is|are|was|were) committed to|(?:we|i) (?:will|shall) (?:continue|keep|stand|help))\b", re.I
-        ),
-    ),
-    ("offer", re.compile(r"\b(?:(?:is|are|was|were|stands?) (?:ready|willing|prepared) to|readiness|willingness)\b", re.I)),
-)
-"""For cues that only say that something was said: the first 400 characters of the content tell the act."""
-
-_EXPRESSED: dict[str, Act] = {
-    "concern": "warn",
-    "concerns": "warn",
-    "readiness": "offer",
-    "willingness": "offer",
-    "unwillingness": "reject",
-    "opposition": "reject",
-    "rejection": "reject",
-    "gratitude": "praise",
-    "appreciation": "praise",
-    "thanks": "praise",
-    "support": "praise",
-    "satisfaction": "praise",
-    "condemnation": "condemn",
-    "outrage": "condemn",
-    "anger": "condemn",
-    "defiance": "reject",
-    "commitment": "promise",
-}
+    from dragoman.record import Actor, Ref
 
 
 def find_statements(article: Article, annotations: Annotations, cast: Cast) -> tuple[tuple[Statement, ...], dict[Ref, Actor]]:
-    """The statements of an article, and the actors that only they name."""
+    """The statements of an article, and all its actors."""
     speakers = Speakers(article, annotations, cast)
     statements: list[Statement] = []
-    for at, quotation in enumerate(annotations.quotations):
-        resolved = _speaker(speakers, annotations, at)
+    for quotation in annotations.quotations:
+        around = statements[quotation.inside] if quotation.inside is not None else None
+        told_by = around.speakers if around is not None and around.form == "direct" else ()
+        resolved = _speaker(speakers, quotation, told_by)
         addressees = _addressees(speakers, quotation, resolved)
         statements.append(_statement(article, speakers, quotation, resolved, addressees, statements))
         if not quotation.headline:
             speakers.note((quotation.source or quotation.content[0]).start, resolved.refs)
-    return _linked(annotations, statements), speakers.described_actors()
+    speakers.mention_rest(_quoted(statements))
+    return _linked(annotations, statements), speakers.actors()
 
 
-def _speaker(speakers: Speakers, annotations: Annotations, at: int) -> Resolved:
-    quotation = annotations.quotations[at]
+def _quoted(statements: Sequence[Statement]) -> list[tuple[Span, tuple[Ref, ...]]]:
+    """What stands in quotation marks, with who is quoted; of what overlaps the first."""
+    found: list[tuple[Span, tuple[Ref, ...]]] = []
+    pieces = sorted((piece, one.speakers) for one in statements if one.form == "direct" for piece in one.content)
+    for piece, speakers in pieces:
+        if not found or found[-1][0].end <= piece.start:
+            found.append((piece, speakers))
+    return found
+
+
+def _speaker(speakers: Speakers, quotation: Quotation, told_by: tuple[Ref, ...]) -> Resolved:
+    """Who speaks. ``told_by``: who is quoted with the words that it stands in."""
     if quotation.source is not None:
         if quotation.headline:
             return speakers.resolve_headline(quotation.source)
-        return speakers.resolve(quotation.source, behind=quotation.content[0].start < quotation.source.start)
-    if speakers.spoke and not quotation.headline:
-        return Resolved(speakers.spoke[-1][1], basis="quoted alone, right behind a statement of the same source")
+        behind = quotation.content[0].start < quotation.source.start
+        return speakers.resolve(quotation.source, behind=behind, antecedent=quotation.antecedent, told_by=told_by)
+    if quotation.cue is None and not quotation.headline and (last := speakers.last_speakers()):
+        return Resolved(last, basis="quoted alone, right behind a statement of the same source", how="before")
     return Resolved()
 
 
@@ -100,11 +74,20 @@ def _statement(
     addressees: tuple[Ref, ...],
     earlier: list[Statement],
 ) -> Statement:
-    act, manner = _act(article, quotation)
+    documents = bool(resolved.refs) and all(speakers.actor(ref).kind == "document" for ref in resolved.refs)
+    act = read_act(
+        article[quotation.cue] if quotation.cue else None,
+        _words(article, quotation.content),
+        form=quotation.form,
+        question=quotation.question,
+        document=documents,
+        headline=quotation.headline,
+    )
     inherited = _inherited(quotation, earlier)
-    documents = resolved.refs and all(speakers.actor(ref).kind == "document" for ref in resolved.refs)
     spans = [*([quotation.source] if quotation.source else []), *([quotation.cue] if quotation.cue else []), *quotation.content]
     basis = {"speakers": resolved.basis} if resolved.basis else {}
+    if act.basis:
+        basis["manner"] = act.basis
     if inherited and not addressees:
         basis["addressees"] = "the same source, in the same breath as the statement before"
     return Statement(
@@ -115,8 +98,8 @@ def _statement(
         cue=quotation.cue,
         content=quotation.content,
         form=quotation.form,
-        manner="written" if documents and manner == "said" else manner,
-        act=act,
+        manner=act.manner,
+        act=act.act,
         addressees=addressees or inherited,
         headline=quotation.headline,
         basis=FrozenMap(basis),
@@ -130,17 +113,9 @@ def _inherited(quotation: Quotation, earlier: list[Statement]) -> tuple[Ref, ...
     return earlier[-1].addressees if same else ()
 
 
-def _act(article: Article, quotation: Quotation) -> tuple[Act, Manner]:
-    """The act of the cue; where it only says that something was said, that of the content's words."""
-    act, manner = (act_of(article[quotation.cue]) if quotation.cue else None) or ("assert", "said")
-    if act not in {"assert", "announce"}:
-        return act, manner
-    words = article.text[quotation.content[0].start : min(quotation.content[-1].end, quotation.content[0].start + 400)]
-    expressing = quotation.cue is not None and article[quotation.cue].lower().startswith(("express", "voic", "convey"))
-    first = [word.strip(",.").lower() for word in words.split()[:3]]
-    if expressing and (told := next((_EXPRESSED[word] for word in first if word in _EXPRESSED), None)):
-        return told, manner
-    return next((told for told, pattern in _WORDS_OF_ACT if pattern.search(words)), act), manner
+def _words(article: Article, content: Sequence[Span]) -> str:
+    """The beginning of what was said, pieces joined."""
+    return " ".join(article.text[piece.start : min(piece.end, piece.start + READ)] for piece in content[:4])[:READ]
 
 
 def _answering(answer: Statement, question: Statement) -> Statement:
