@@ -2,8 +2,8 @@
 
     python -m benchmarks.elevant
 
-120 articles, a stretch of each annotated. Counted is every pronoun or description (``coref``) in it whose entity is a person, or an
-organisation or state, and named somewhere in the article: by an annotated name, or by the entity's label, word for word. It is
+120 articles, a stretch of each annotated. Counted is every pronoun or description (``coref``) in it whose entity is a person, or
+an organisation or state, and named somewhere in the article: by an annotated name, or by the entity's label, word for word. It is
 
 right          if an actor of the record has it, and that actor is the entity
 wrong actor    if actors of the record have it, none of which is the entity, and one goes by other words
@@ -27,7 +27,7 @@ from typing import Any
 
 from benchmarks.halves import shared
 from benchmarks.statements_reading import reading
-from benchmarks.tagger.tables import show
+from benchmarks.tagger.tables import Row, show
 from dragoman.article import Page, Span
 from dragoman.record import Actor, Record
 
@@ -134,16 +134,14 @@ def share_right(found: Sequence[tuple[Case, str]]) -> float:
 
 def print_table(found: Sequence[tuple[Case, str]]) -> None:
     told = counts(found)
-    table = []
-    for name in sorted({name for name, _ in told}, reverse=True):
-        row = [told[name, one] for one in OUTCOMES]
-        table.append([name, sum(row), *row, row[0] / sum(row)])
-    row = [sum(told[name, one] for name, _ in {(name, "") for name, _ in told}) for one in OUTCOMES]
-    show(
-        "Pronouns and descriptions, ELEVANT fair news",
-        ["", "all", *OUTCOMES, "% right"],
-        [*table, ["all", sum(row), *row, share_right(found)]],
-    )
+    kinds = sorted({name for name, _ in told}, reverse=True)
+    table: list[Row] = [_row(name, [told[name, one] for one in OUTCOMES]) for name in kinds]
+    total = _row("all", [sum(told[name, one] for name in kinds) for one in OUTCOMES])
+    show("Pronouns and descriptions, ELEVANT fair news", ["", "all", *OUTCOMES, "% right"], [*table, total])
+
+
+def _row(name: str, cells: Sequence[int]) -> Row:
+    return [name, sum(cells), *cells, cells[0] / max(sum(cells), 1)]
 
 
 def main() -> None:

@@ -87,14 +87,15 @@ CONFIDENCE = (
     "data/ud-ewt/dev.conllu",
     "data/ud-gum-open/dev.conllu",
 )
+STATEMENTS = ("data/polnear/dev.jsonl", "data/elevant-fair/news-fair-v2.benchmark.jsonl.gz")
 
 TASKS = (
     Task("pages_html", ("data/pages-html",)),
     Task("pages_modern", ("data/pages-modern",)),
     Task("text_dumps", ("data/pages-html",)),
     Task("published", ("data/pages-modern", "gold/dev")),
-    Task("gold_pages", ("gold/dev",)),
-    Task("statements_polnear", ("data/polnear/dev.jsonl",)),
+    Task("gold_pages", ("gold/dev",), slack=MODEL_SLACK, needs=MODEL),
+    Task("statements", STATEMENTS, slack=MODEL_SLACK, needs=MODEL),
     of_tagger("roles", *POLNEAR),
     of_tagger("linked", *POLNEAR),
     of_tagger("syntax", "data/ud-ewt/dev.conllu"),
