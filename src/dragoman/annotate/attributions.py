@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dragoman.tagger import Attribution, Tags
 
 _WORD = re.compile(r"\w")
+OPENING = frozenset("\"“”„«'‘`")
 _RELATIVES = frozenset("who which that whom".split())
 _PREPOSITION = re.compile(r"(?P<word>about|against|at|for|from|in|of|on|over|upon|with)\s+(?=\S)")
 SHORTEST_ALONE = 20
@@ -124,13 +125,17 @@ def _coherent(text: str, one: Attribution, sentences: Sequence[int]) -> tuple[Sp
 
 
 def _chained(text: str, pieces: Sequence[Span], told: Span, here: int, sentences: Sequence[int]) -> list[Span]:
-    """Of pieces on one side of a cue, the nearest first, those in its sentence or with no word between them and the last one."""
+    """Of pieces on one side of a cue, the nearest first, those in its sentence, or with no word between them and the last one;
+    and a quotation that is the next sentence: ``"We waited," he said, smiling. "Nobody came."``
+    """
     kept: list[Span] = []
     edge = told
     for piece in pieces:
-        same = here in (bisect_right(sentences, piece.start), bisect_right(sentences, piece.end - 1))
+        begins = bisect_right(sentences, piece.start)
+        same = here in (begins, bisect_right(sentences, piece.end - 1))
         first, second = sorted((edge, piece))
-        if same or _WORD.search(text, first.end, max(first.end, second.start)) is None:
+        follows = begins == bisect_right(sentences, edge.end) + 1 and text[piece.start] in OPENING
+        if same or follows or _WORD.search(text, first.end, max(first.end, second.start)) is None:
             kept.append(piece)
             edge = edge.to(piece)
     return kept

@@ -97,7 +97,7 @@ class _Found:
                 continue
             if draft.construct in piece or any(draft_of(other).construct in mine for mine in own):
                 continue  # one stands inside the other's words
-            if len(other.content) == 1:
+            if len(other.content) == 1 or draft.quotation.cue is None:
                 return False
             self.tagged[at] = replace(other, content=tuple(one for one in other.content if one != piece))
         return True

@@ -15,9 +15,12 @@ from dragoman.article import Dateline, Span, Words
 from dragoman.extract.wording import stamps
 from dragoman.extract.wording.stamp_tokens import WEEKDAYS
 from dragoman.lexicon import alternatives, table
+from dragoman.lexicon.states import readings
 
 LONGEST = 140
 """Characters a dateline may take: three cities, a state, an agency and a date."""
+SHORTEST_PARAGRAPH = 120
+"""Characters: what is shorter and opens with an unknown name and a colon is a headline with its speaker."""
 MOST_PIECES = 12
 TURNS_WITHIN = 20_000
 """Characters in which turns of speakers are looked for."""
@@ -218,7 +221,14 @@ def _holds(read: _Pieces, head: str, text: str, paragraph: Span) -> bool:
         return False
     if sum(len(place.split()) for place in read.places) > (6 if head[: read.at].isupper() else 4):
         return False
+    if read.ended == "colon" and len(paragraph) < SHORTEST_PARAGRAPH and not _is_known(read, head):
+        return False
     return read.ended == "dash" or not _has_turns(text, paragraph)
+
+
+def _is_known(read: _Pieces, head: str) -> bool:
+    """Whether the wire's capitals or the lexicon show a place: "Costa: talks go on" is a headline, "Oslo: talks go on" may be none."""
+    return head[: read.at].isupper() or any(place in readings() for place in read.places)
 
 
 def _has_turns(text: str, paragraph: Span) -> bool:

@@ -190,7 +190,7 @@ def _heads(below: Sequence[Seen]) -> bool:
 def _title_points(seen: Seen, away: int, slug: frozenset[str], near: frozenset[str], counts: dict[str, int]) -> float:
     """Points for a line being the title: its length, its words in the article and in the address, its place, no other role."""
     text, words = seen.text, seen.words
-    if not 3 <= words <= 30 or len(text) > 220 or _TERMINAL.search(text):
+    if not 3 <= words <= 30 or len(text) > 220 or (_TERMINAL.search(text) and not _in_title_case(text)):
         return -1.0
     reading = seen.reading
     if max(reading.points.values(), default=0.0) >= 2 or reading.stamped >= 0.5 or reading.coverage >= 0.8:
@@ -203,6 +203,12 @@ def _title_points(seen: Seen, away: int, slug: frozenset[str], near: frozenset[s
     points += 0.5 if counts[text.casefold()] > 1 else 0.0
     points += 0.8 if away <= 4 else 0.0
     return points
+
+
+def _in_title_case(text: str) -> bool:
+    """``Visa Program Up for Renewal.``: archives put a stop behind headlines that had none; sentences have small letters."""
+    long = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return len(long) >= 3 and all(word[0].isupper() for word in long)
 
 
 def _in_context(page: Sequence[Seen], kinds: list[PartKind], first: int, last: int, title: int | None) -> list[PartKind]:
