@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.assemble.acts import read_act
+from dragoman.assemble.acts import NOBODY, UNKNOWN, read_act
 from dragoman.assemble.acts.manners import DENIED, SUPPOSED
 from dragoman.assemble.acts.wording import LONGEST, plain_words
 from dragoman.lexicon.content_words import content_words
@@ -116,7 +116,8 @@ BY_CUE: Sequence[Row] = [
     ("the ministry's condemnation of", "the raid", "indirect", "condemn", "said", "a noun of condemnation"),
     ("—", "The strait must be open", "indirect", "demand", "said", "a dash in a headline"),
     (None, "The strait is open", "direct", "assert", "said", "a quotation without a cue"),
-    ("gesticulated", "the strait is open", "indirect", "assert", "said", "a word that no table has"),
+    ("gesticulated", "the strait is open", "indirect", "assert", "held", "a word that no table has may be no speech"),
+    ("gesticulated", "“Open it!”", "direct", "assert", "said", "what stands in quotation marks was said"),
 ]
 
 BY_CONTENT: Sequence[Row] = [
@@ -371,7 +372,7 @@ def test_any_strings_are_read(cue: str | None, content: str, form: StatementForm
     read = read_act(cue, content, form=form, question=question, document=document, headline=headline)
     assert read.act in get_args(Act)
     assert read.manner in get_args(Manner)
-    assert read.basis in {None, DENIED, SUPPOSED}
+    assert read.basis in {None, DENIED, SUPPOSED, UNKNOWN}
     if read.basis is not None:
         assert read.manner == "held"
     if document:
@@ -394,3 +395,18 @@ def test_every_entry_of_the_tables_can_be_met_in_a_text(entries: Mapping[tuple[s
 def test_only_the_beginning_of_a_content_is_read(head: str, tail: str, form: StatementForm) -> None:
     content = (head + " word" * 150)[:600]
     assert read_act("said", content, form=form) == read_act("said", content + tail, form=form)
+
+
+@pytest.mark.parametrize(
+    ("cue", "form", "manner", "why"),
+    [
+        ("was announced", "indirect", "said", "something was told, by whom is not said"),
+        ("reportedly", "indirect", "said", "the same by an adverb"),
+        ("were referred to as", "indirect", "held", "a name that is in use is nobody's statement"),
+        ("a disagreement over", "indirect", "held", "nor is a quarrel"),
+        ("were referred to as", "direct", "said", "words in quotation marks are somebody's"),
+    ],
+)
+def test_without_a_source(cue: str, form: StatementForm, manner: str, why: str) -> None:
+    read = read_act(cue, "the two straits", form=form, sourced=False)
+    assert (read.manner, read.basis) == (manner, NOBODY if manner == "held" else None), why

@@ -32,6 +32,7 @@ def attributed(article: Article, tags: Tags, quoted: Sequence[Quoted], runs: Seq
     trees = Trees(tags.tokens)
     for one in tags.attributions:
         pieces = [cut for piece in _coherent(article.text, one, tags.sentences) for cut in within(piece, runs)]
+        pieces = _on_one_side(pieces, one.cue, article.title.span if article.title else None)
         cue = next(within(one.cue, runs), None) if one.cue else None
         if cue is not None:
             cue, pieces = _with_preposition(article.text, cue, pieces)
@@ -96,6 +97,13 @@ def _at_colon(text: str, piece: Span, quoted: Sequence[Quoted]) -> Iterator[Span
             yield Span(one.span.start, piece.end)
             return
     yield piece
+
+
+def _on_one_side(pieces: list[Span], cue: Span | None, title: Span | None) -> list[Span]:
+    """Without pieces of the article whose cue stands in its title, or the other way round."""
+    if cue is None or title is None:
+        return pieces
+    return [piece for piece in pieces if (piece in title) == (cue in title)]
 
 
 def _subject(trees: Trees, cue: Span, content: Sequence[Span], runs: Sequence[Span]) -> Span | None:

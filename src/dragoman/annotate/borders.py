@@ -1,4 +1,4 @@
-"""Where a statement's words begin and end: without quotation marks around them, "that" before, stop or comma behind."""
+"""Where a statement's words begin and end: without quotation marks around them, "that" or "for" before, stop or comma behind."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dragoman.annotate.marks import Quoted
     from dragoman.annotations import QuotationForm
 
-_LEADING = re.compile(r"(?:[\s,:;–—-]+|that\b(?=[\s,])|''|``)")
+_LEADING = re.compile(r"(?:[\s,:;–—-]+|(?:that|for|of|about|against)\b(?=[\s,])|''|``)")
 _BEHIND = ",.;: \t\r\n\u00a0"
 _ROUNDS = 4
 """Marks and quotation marks behind words that are taken off, layer by layer, at most."""

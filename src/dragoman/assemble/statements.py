@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.article import FrozenMap, content_id
 from dragoman.assemble.acts import read_act
 from dragoman.assemble.acts.moods import READ
+from dragoman.assemble.confidence import confidence
 from dragoman.assemble.resolved import Resolved
 from dragoman.assemble.speakers import Speakers
 from dragoman.record import Evidence, Statement
@@ -82,6 +83,7 @@ def _statement(
         question=quotation.question,
         document=documents,
         headline=quotation.headline,
+        sourced=quotation.source is not None or quotation.cue is None,
     )
     inherited = _inherited(quotation, earlier)
     spans = [*([quotation.source] if quotation.source else []), *([quotation.cue] if quotation.cue else []), *quotation.content]
@@ -103,6 +105,7 @@ def _statement(
         addressees=addressees or inherited,
         headline=quotation.headline,
         basis=FrozenMap(basis),
+        confidence=confidence(quotation, act.manner, resolved.how),
         evidence=tuple(Evidence.of(article, span) for span in dict.fromkeys(spans)),
     )
 

@@ -227,7 +227,7 @@ def _holds(read: _Pieces, head: str, text: str, paragraph: Span) -> bool:
 
 
 def _is_known(read: _Pieces, head: str) -> bool:
-    """Whether the wire's capitals or the lexicon show a place: "Costa: talks go on" is a headline, "Oslo: talks go on" may be none."""
+    """Whether the wire's capitals or the lexicon show a place: "Costa: talks go on" is a headline, "Oslo: talks go on" none."""
     return head[: read.at].isupper() or any(place in readings() for place in read.places)
 
 

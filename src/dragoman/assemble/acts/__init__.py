@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 CUE_READ = 300
 """Characters of a cue that are read; the longest of PolNeAR's has fewer."""
 
+UNKNOWN = "no table knows the cue as a word of speech"
+NOBODY = "nobody is named who says so"
+_REPORTING = frozenset(
+    "said reported reportedly reports report alleged allegedly claimed claims announced accused criticised criticized denied "
+    "rumoured rumored warned revealed confirmed told agreed condemned blamed accusations allegations rumours rumors asked "
+    "requested".split()
+)
+"""Words with which something is told without anybody who tells it."""
 _QUOTES = frozenset('"“”«»„')
 _POSSESSIVES = frozenset("his her its their my our".split())
 _EMPHATIC = frozenset("stress|emphasise|emphasize|underline|underscore|highlight|reiterate|reaffirm".split("|"))
@@ -44,6 +52,7 @@ def read_act(
     question: bool = False,
     document: bool = False,
     headline: bool = False,
+    sourced: bool = True,
 ) -> ActRead:
     """The act and manner of one statement. Never raises; time is linear in the text, of which only the beginning is read.
 
@@ -52,6 +61,7 @@ def read_act(
     question   the statement is known to be a question
     document   it is a document that speaks
     headline   it stands in a headline
+    sourced    the text names somebody who says so
 
     Example: read_act("warned", "the truce may fail", form="indirect") -> ActRead("warn", "said", None)
     """
@@ -62,6 +72,10 @@ def read_act(
     if question and (read.word is None or read.part in {"opens", "light", "passes", "asks"}):
         act = "ask"
     manner: Manner = "written" if document and read.manner == "said" else read.manner
+    if not sourced and form != "direct" and _REPORTING.isdisjoint(word.plain for word in words):
+        return ActRead(act, "held", NOBODY)
+    if read.word is None and form == "indirect" and any(word.plain.isalpha() for word in words):
+        return ActRead(act, "held", UNKNOWN)
     return ActRead(act, manner, read.basis)
 
 
