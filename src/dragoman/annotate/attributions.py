@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w")
 OPENING = frozenset("\"“”„«'‘`")
+_TAILING = re.compile(r",?\s+(?:who|which|that|whom)\Z")
 _RELATIVES = frozenset("who which that whom".split())
 _PREPOSITION = re.compile(r"(?P<word>about|against|at|for|from|in|of|on|over|upon|with)\s+(?=\S)")
 SHORTEST_ALONE = 20
@@ -44,6 +45,7 @@ def attributed(article: Article, tags: Tags, quoted: Sequence[Quoted], runs: Seq
         if one.cue is None and (form != "direct" or sum(map(len, content)) < SHORTEST_ALONE):
             continue
         source = next(within(one.source[0], runs), None) if one.source else None
+        source = _without_relative(article.text, source) if source else None
         if source is None and cue is not None:
             source = _subject(trees, cue, content, runs)
         yield Quotation(
@@ -54,6 +56,12 @@ def attributed(article: Article, tags: Tags, quoted: Sequence[Quoted], runs: Seq
             antecedent=_antecedent(article.text, source, trees),
             probability=one.probability,
         )
+
+
+def _without_relative(text: str, source: Span) -> Span:
+    """``courts that`` -> ``courts``; a lone "who" stays."""
+    match = _TAILING.search(text, source.start + 1, source.end)
+    return Span(source.start, match.start()) if match else source
 
 
 def _antecedent(text: str, words: Span | None, trees: Trees) -> Span | None:

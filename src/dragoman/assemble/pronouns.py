@@ -90,6 +90,8 @@ class Pronouns:
         linked = [ref for ref in self.chains.named(span) if self.actor(ref).kind in kinds and fits(ref)]
         if not ranked and linked:
             ranked = linked[:1]
+        if subject == "they" and (together := self._joint(span)):
+            return Resolved(together, tuple(ranked[:4]), f"{word!r}: those who spoke together before it", "pronoun")
         if not ranked or (subject == "they" and self.actor(ranked[0]).kind == "state"):
             return Resolved(candidates=tuple(ranked[:5]))
         if gender is not None:
@@ -98,6 +100,14 @@ class Pronouns:
             why = f"{word!r}: the nearest who fits before it, and the tagger says the same"
             return Resolved((ranked[0],), tuple(ranked[1:5]), why, "pronoun, agreed")
         return Resolved((ranked[0],), tuple(ranked[1:5]), f"{word!r}: the nearest who fits before it", "pronoun")
+
+    def _joint(self, span: Span) -> tuple[Ref, ...]:
+        """Those who made the last joint statement, in the sentence before or the one before that."""
+        here = bisect_right(self._starts, span.start) - 1
+        since = self._starts[max(0, here - 2)] if self._starts else 0
+        known = bisect_left(self.spoke, span.start, key=lambda one: one[0])
+        last = (refs for position, refs in reversed(self.spoke[max(0, known - 5) : known]) if position >= since)
+        return next((refs for refs in last if len(refs) > 1), ())
 
     def _antecedents(self, span: Span, kinds: frozenset[ActorKind], *, behind: bool) -> Iterator[Ref]:
         """Fitting actors, best first: the subject of its own sentence, then who spoke or opens the sentences before."""
