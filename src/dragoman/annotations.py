@@ -66,6 +66,7 @@ class Quotation:
     headline  it stands in a headline or a link to another page, not in the running text
     probability   what the tagger gives it; None where the rules alone found it
     by_rule   whether the rules found it too
+    by_form   its form alone tells the speaker: a label, a signature, a headline's dash
     inside    index of the quotation that contains this one
     answers   index of the question it answers
     question  it is what somebody asks in a turn of a transcript
@@ -83,6 +84,7 @@ class Quotation:
     question: bool = False
     probability: float | None = None
     by_rule: bool = False
+    by_form: bool = False
 
 
 @dataclass(frozen=True, slots=True)

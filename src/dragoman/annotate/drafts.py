@@ -19,14 +19,12 @@ class Draft:
 
     construct   where cue and source stand
     question    it is asked, and what follows may answer it; answer: it answers the question before it
-    sure        its form alone tells the speaker: what the tagger makes of the same words does not count
     """
 
     quotation: Quotation
     construct: Span
     question: bool = False
     answer: bool = False
-    sure: bool = False
 
 
 def draft_of(quotation: Quotation) -> Draft:
@@ -49,10 +47,10 @@ def merged(ruled: Sequence[Draft], tagged: Iterable[Quotation]) -> list[Draft]:
     """
     found = _Found(list(tagged))
     for draft in ruled:
-        if draft.sure:
+        if draft.quotation.by_form:
             found.give_way(draft)
-    alone = [draft for draft in ruled if draft.sure or not found.agrees(draft)]
-    more = [draft for draft in alone if draft.sure or found.yields_to(draft)]
+    alone = [draft for draft in ruled if draft.quotation.by_form or not found.agrees(draft)]
+    more = [draft for draft in alone if draft.quotation.by_form or found.yields_to(draft)]
     return [*found.drafts(), *more]
 
 
@@ -79,7 +77,7 @@ class _Found:
         return False
 
     def give_way(self, draft: Draft) -> None:
-        """Leave a sure draft its words: contents not told inside them lose the pieces that share a character with them."""
+        """Leave a draft by form its words: contents that are not told inside them lose the pieces that overlap them."""
         for number in range(*self._reach(draft.quotation.content)):
             at, piece = self.of_piece[number], self.pieces[number]
             other = self.tagged[at]

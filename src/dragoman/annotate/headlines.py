@@ -68,7 +68,7 @@ def _quotation(content: Span, offset: int, cue: tuple[int, int], source: tuple[i
     if len(content) < 10:
         return None
     at = Span(offset + source[0], offset + source[1])
-    return Quotation((content,), "indirect", Span(offset + cue[0], offset + cue[1]), at, headline=True)
+    return Quotation((content,), "indirect", Span(offset + cue[0], offset + cue[1]), at, headline=True, by_form=True)
 
 
 def _is_source(words: str, surnames: set[str], outlet: str | None, *, linked: bool = False) -> bool:

@@ -59,7 +59,7 @@ def _signed(text: str, lines: Sequence[Span]) -> Iterator[Quotation]:
             continue
         span, match = stop
         dash, name = (Span(span.start + match.start(group), span.start + match.end(group)) for group in ("dash", "name"))
-        yield Quotation((inner,), "direct", dash, name, by_rule=True)
+        yield Quotation((inner,), "direct", dash, name, by_form=True)
 
 
 def _last_mark(text: str, line: Span) -> int:
@@ -78,4 +78,4 @@ def _spoken(text: str, line: Span, match: re.Match[str]) -> Quotation | None:
     if not words:
         return None
     content = Span(match.end(), match.end() + len(words))
-    return Quotation((content,), "direct", Span(*match.span("colon")), Span(*match.span("label")), by_rule=True)
+    return Quotation((content,), "direct", Span(*match.span("colon")), Span(*match.span("label")), by_form=True)

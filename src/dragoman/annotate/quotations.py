@@ -14,6 +14,7 @@ from dragoman.annotate.marks import find_quoted
 from dragoman.annotate.phrases import phrase_right
 from dragoman.annotate.reports import Report, find_reports
 from dragoman.annotate.running import read_runs
+from dragoman.annotate.sentences import sentences_in
 from dragoman.annotate.tokens import body_runs
 from dragoman.annotate.transcripts import find_turns
 from dragoman.annotate.units import Unit, units_of
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from dragoman.article import Article
     from dragoman.tagger import Tags
 
+_CLAUSE_WORDS = frozenset("that which who whether if because i we you".split())
+SHORTEST_TOLD = 40  # characters of a quotation that may tell of another's words
 _FLOATING = 20  # characters: quoted words that stand alone are a statement from here on, shorter ones a label
 _ASKING = frozenset("whether if about why how what when where who".split())
 
@@ -59,9 +62,9 @@ def _told_by_form(article: Article) -> Iterator[Draft]:
     if turns := find_turns(article):
         for turn in turns:
             construct = turn.cue or turn.content[0]
-            yield Draft(turn, construct, question=turn.question, answer=turn.answers is not None, sure=True)
+            yield Draft(replace(turn, by_form=True), construct, question=turn.question, answer=turn.answers is not None)
     else:
-        yield from (replace(draft_of(one), sure=True) for one in labelled(article, body_runs(article)))
+        yield from map(draft_of, labelled(article, body_runs(article)))
 
 
 def _ruled(article: Article, sentences: tuple[Sentence, ...], quoted: tuple[Quoted, ...], whens: tuple[When, ...]) -> list[Draft]:
@@ -74,7 +77,20 @@ def _ruled(article: Article, sentences: tuple[Sentence, ...], quoted: tuple[Quot
             found = _floating(article, unit, drafts, previous)
         drafts.extend(found)
         previous = unit
-    return drafts
+    return [*drafts, *_nested(article, quoted, whens)]
+
+
+def _nested(article: Article, quoted: tuple[Quoted, ...], whens: tuple[When, ...]) -> Iterator[Draft]:
+    """What somebody quoted says that others said."""
+    for one in quoted:
+        if len(one.inner) >= SHORTEST_TOLD:
+            for unit in units_of(article, sentences_in(article.text, one.inner), (), whens):
+                yield from (draft for draft in _drafts(article, unit) if _is_somebody(article, draft.quotation.source))
+
+
+def _is_somebody(article: Article, source: Span | None) -> bool:
+    """Whether a source is a phrase and no clause: spoken sentences are looser than written ones."""
+    return source is not None and _CLAUSE_WORDS.isdisjoint(article[source].lower().split())
 
 
 def _drafts(article: Article, unit: Unit) -> Iterator[Draft]:

@@ -32,6 +32,11 @@ def find_sentences(article: Article) -> tuple[Sentence, ...]:
     return tuple(Sentence(span) for run in body_runs(article) for span in _split(article.text, run))
 
 
+def sentences_in(text: str, stretch: Span) -> tuple[Sentence, ...]:
+    """The sentences of a stretch of text, a quotation perhaps."""
+    return tuple(Sentence(span) for span in _split(text, stretch))
+
+
 def _split(text: str, run: Span) -> Iterator[Span]:
     start = run.start
     for stop in _STOP.finditer(text, run.start, run.end):

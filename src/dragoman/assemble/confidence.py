@@ -20,12 +20,16 @@ if TYPE_CHECKING:
     from dragoman.assemble.resolved import How
     from dragoman.record import Manner
 
+BY_FORM = 0.96
+"""(right + 1) / (seen + 2) of what its form alone tells: 12 turns of a transcript, 10 headlines."""
 SURE = 4.0
 """Log-odds beyond which the tagger's probability tells no more."""
 
 
 def confidence(quotation: Quotation, manner: Manner, how: How) -> float:
     """Probability in (0, 1) that the words are a statement with these borders and that speaker."""
+    if quotation.by_form:
+        return round(BY_FORM * right_speaker()[how], 4)
     told = sum(weights()[name] * value for name, value in signs(quotation, manner).items())
     return round(_logistic(told) * right_speaker()[how], 4)
 

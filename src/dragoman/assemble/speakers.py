@@ -13,6 +13,7 @@ from dragoman.assemble.chains import Chains
 from dragoman.assemble.described import Descriptions
 from dragoman.assemble.pronouns import FIRST, SELF, Pronouns, gender_by, is_pronoun
 from dragoman.assemble.resolved import Resolved
+from dragoman.lexicon.cues import speaker_nouns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -108,11 +109,20 @@ class Speakers:
         refs = [self.called.named(piece) or self.called.governing(piece) for piece in pieces]
         known = tuple(dict.fromkeys(ref for ref in refs if ref))
         if _AND.search(self.article.text, span.start, span.end):
-            return Resolved(known, how="name") if all(refs) else None
+            return self._together(pieces, refs)
         people = [ref for ref in known if self.actor(ref).kind == "person"]
         if len(pieces) == 2 and all(refs) and known:
             return Resolved(tuple((people or known)[:1]), how="name")
         return None
+
+    def _together(self, pieces: Sequence[Span], refs: Sequence[Ref | None]) -> Resolved | None:
+        """Several speakers, each by name, or by a noun for those who speak: "Chilean officials and news reports"."""
+        for piece, ref in zip(pieces, refs, strict=True):
+            if ref is None and self.article[piece].lower().split()[-1] not in speaker_nouns():
+                return None
+        told = tuple(Resolved((ref,)) if ref else self.described.resolve(piece) for piece, ref in zip(pieces, refs, strict=True))
+        every = tuple(dict.fromkeys(ref for one in told for ref in one.refs))
+        return Resolved(every, how="name" if all(refs) else "words") if all(one.refs for one in told) else None
 
     def last_speakers(self) -> tuple[Ref, ...]:
         return self.pronouns.spoke[-1][1] if self.pronouns.spoke else ()

@@ -32,7 +32,7 @@ def find_statements(article: Article, annotations: Annotations, cast: Cast) -> t
         resolved = _speaker(speakers, quotation, told_by)
         addressees = _addressees(speakers, quotation, resolved)
         statements.append(_statement(article, speakers, quotation, resolved, addressees, statements))
-        if not quotation.headline:
+        if not quotation.headline and not told_by:
             speakers.note((quotation.source or quotation.content[0]).start, resolved.refs)
     speakers.mention_rest(_quoted(statements))
     return _linked(annotations, statements), speakers.actors()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.assemble.acts.manners import read_cue
+from dragoman.assemble.acts.manners import SUPPOSED, read_cue
 from dragoman.assemble.acts.moods import READ, content_act
 from dragoman.assemble.acts.wording import longest_at, plain_words
 from dragoman.lexicon.content_words import content_words
@@ -74,6 +74,8 @@ def read_act(
     manner: Manner = "written" if document and read.manner == "said" else read.manner
     if not sourced and form != "direct" and _REPORTING.isdisjoint(word.plain for word in words):
         return ActRead(act, "held", NOBODY)
+    if form == "indirect" and not headline and read.manner != "held" and words and words[0].plain == "to":
+        return ActRead(act, "held", SUPPOSED)  # "forced both sides to agree": whether they did is not said
     if read.word is None and form == "indirect" and any(word.plain.isalpha() for word in words):
         return ActRead(act, "held", UNKNOWN)
     return ActRead(act, manner, read.basis)
