@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from dragoman.annotate.addressees import addressee
 from dragoman.annotate.borders import form_of, trimmed
 from dragoman.annotate.running import within
 from dragoman.annotate.trees import Trees
@@ -30,7 +31,7 @@ SHORTEST_ALONE = 20
 
 def attributed(article: Article, tags: Tags, quoted: Sequence[Quoted], runs: Sequence[Span]) -> Iterator[Quotation]:
     """The quotations that the tagger finds, in its order. What has no cue is kept only if it stands in quotation marks."""
-    trees = Trees(tags.tokens)
+    trees = Trees(article.text, tags.tokens)
     for one in tags.attributions:
         pieces = [cut for piece in _coherent(article.text, one, tags.sentences) for cut in within(piece, runs)]
         pieces = _on_one_side(pieces, one.cue, article.title.span if article.title else None)
@@ -53,6 +54,7 @@ def attributed(article: Article, tags: Tags, quoted: Sequence[Quoted], runs: Seq
             form,
             cue,
             source,
+            addressee(trees, cue, content, tags.sentences) if cue is not None else None,
             antecedent=_antecedent(article.text, source, trees),
             probability=one.probability,
         )

@@ -118,7 +118,7 @@ class _Found:
                 quotation,
                 content=own.content if _completes(own, quotation) else quotation.content,
                 source=quotation.source or own.source,
-                addressee=own.addressee,
+                addressee=own.addressee or quotation.addressee,
                 headline=own.headline or quotation.headline,
                 by_rule=True,
             )

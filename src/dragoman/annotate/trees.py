@@ -29,7 +29,8 @@ MOST_STEPS = 6
 class Trees:
     """All trees of one text; a word is its index."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self.text = text
         self.tokens = tokens
         self.starts = [token.span.start for token in tokens]
 
@@ -40,6 +41,18 @@ class Trees:
             if token.head is not None:
                 found[token.head].append(at)
         return found
+
+    def lower(self, at: int) -> str:
+        """The word, in lower case."""
+        span = self.tokens[at].span
+        return self.text[span.start : span.end].lower()
+
+    def sentence(self, span: Span, sentences: Sequence[int]) -> range:
+        """The words of the sentence in which a span begins. ``sentences``: where each starts, in order."""
+        at = bisect_right(sentences, span.start)
+        start = sentences[at - 1] if at else 0
+        end = sentences[at] if at < len(sentences) else len(self.text)
+        return self.words(Span(start, end)) if start < end else range(0)
 
     def words(self, span: Span) -> range:
         """The words that a span touches."""

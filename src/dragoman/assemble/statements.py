@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.article import FrozenMap, content_id
+from dragoman.article import FrozenMap, Span, content_id
 from dragoman.assemble.acts import read_act
 from dragoman.assemble.acts.moods import READ
 from dragoman.assemble.confidence import confidence
@@ -17,9 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dragoman.annotations import Annotations, Quotation
-    from dragoman.article import Article, Span
+    from dragoman.article import Article
     from dragoman.assemble.actors import Cast
-    from dragoman.record import Actor, Ref
+    from dragoman.record import Act, Actor, Ref
+
+
+_ASKING: frozenset[Act] = frozenset({"request", "demand"})
+_ASKED = re.compile(r"(?P<who>\w[^\n,;.:]{1,60}?)\s+(?:[“\"‘]?to|not to)\s")
 
 
 def find_statements(article: Article, annotations: Annotations, cast: Cast) -> tuple[tuple[Statement, ...], dict[Ref, Actor]]:
@@ -30,7 +35,7 @@ def find_statements(article: Article, annotations: Annotations, cast: Cast) -> t
         around = statements[quotation.inside] if quotation.inside is not None else None
         told_by = around.speakers if around is not None and around.form == "direct" else ()
         resolved = _speaker(speakers, quotation, told_by)
-        addressees = _addressees(speakers, quotation, resolved)
+        addressees = _addressees(speakers, quotation, resolved) or _asked_of(speakers, quotation, resolved)
         statements.append(_statement(article, speakers, quotation, resolved, addressees, statements))
         if not quotation.headline and not told_by:
             speakers.note((quotation.source or quotation.content[0]).start, resolved.refs)
@@ -65,6 +70,17 @@ def _addressees(speakers: Speakers, quotation: Quotation, speaker: Resolved) -> 
         return ()
     refs = speakers.resolve(quotation.addressee).refs
     return tuple(ref for ref in refs if ref not in speaker.refs)
+
+
+def _asked_of(speakers: Speakers, quotation: Quotation, speaker: Resolved) -> tuple[Ref, ...]:
+    """``called on all parties to return``: who is asked to do something, where the content begins with them and "to"."""
+    first = quotation.content[0]
+    asks = quotation.cue is not None and read_act(speakers.article[quotation.cue], "", form="indirect").act in _ASKING
+    match = _ASKED.match(speakers.article.text, first.start, first.end) if asks and quotation.form != "direct" else None
+    if match is None:
+        return ()
+    ref = speakers.called.named(asked := Span(*match.span("who"))) or speakers.called.governing(asked)
+    return (ref,) if ref is not None and ref not in speaker.refs else ()
 
 
 def _statement(
