@@ -11,16 +11,19 @@ if TYPE_CHECKING:
 
     from dragoman.annotations import Annotations
     from dragoman.article import Article
-    from dragoman.record import Provenance, Reader
+    from dragoman.assemble.actors import Cast
+    from dragoman.record import Provenance, Reader, Statement
 
 
 def assemble(
     article: Article, annotations: Annotations, *, page: Provenance, reader: Reader, read_at: datetime | None = None
 ) -> Record:
-    """The record of one page: its date argued, its actors and statements. What nothing reads yet stays empty."""
+    """The record of one page: its date argued, its actors, statements, places, gatherings and instruments.
+
+    What nothing reads yet stays empty.
+    """
     from dragoman.assemble.actors import find_cast
     from dragoman.assemble.published import argue_published
-    from dragoman.assemble.said_on import date_statements
     from dragoman.assemble.statements import find_statements
 
     published = argue_published(article, annotations, read_at)
@@ -28,6 +31,40 @@ def assemble(
         return Record(reader, page, article, published)
     cast = find_cast(article, annotations)
     statements, more = find_statements(article, annotations, cast)
-    statements = date_statements(article, annotations, published, statements)
     actors = {**cast.actors, **more}
-    return Record(reader, page, article, published, actors=frozenset(actors.values()), statements=frozenset(statements))
+    record = Record(reader, page, article, published, actors=frozenset(actors.values()))
+    return record | set_scene(record, annotations, cast, statements)
+
+
+def set_scene(record: Record, annotations: Annotations, cast: Cast, statements: tuple[Statement, ...]) -> Record:
+    """The statements with when and where they were made and what they are about, and what they refer to for that."""
+    from dragoman.assemble.about import tell_matters
+    from dragoman.assemble.cue_clause import Clauses
+    from dragoman.assemble.gatherings import find_gatherings
+    from dragoman.assemble.instruments import find_instruments
+    from dragoman.assemble.places import find_places, names_apart
+    from dragoman.assemble.published import day_published
+    from dragoman.assemble.said_on import date_statements, tell_times
+    from dragoman.assemble.where import place_statements
+
+    article, anchor = record.article, day_published(record.published)
+    clauses = Clauses.of(article.text, annotations)
+    instruments = find_instruments(article, annotations)
+    documents = [span for span, _ in instruments.mentions]
+    places = find_places(article, annotations, documents)
+    gatherings = find_gatherings(article, annotations, places, anchor)
+    own, links = tell_times(article, annotations, anchor, cast, clauses, statements)
+    statements = date_statements(article, statements, own, links)
+    named = [mention.head for mention in names_apart(annotations, documents)]
+    statements, placed = place_statements(article, clauses, named, (places, gatherings), statements, links, anchor)
+    matters = sorted((*places.mentions, *gatherings.mentions, *instruments.mentions))
+    return Record(
+        record.reader,
+        record.page,
+        article,
+        record.published,
+        places=frozenset(placed.values()),
+        statements=frozenset(tell_matters(article, statements, links, matters)),
+        gatherings=frozenset(gatherings.gatherings.values()),
+        instruments=frozenset(instruments.instruments.values()),
+    )

@@ -1,195 +1,216 @@
-"""When a statement was made, where the clause of its cue tells the day: ``said on Saturday``, reckoned from the page's date.
+"""When a statement was made: told in the clause of its cue, or by the occasion that it shares with an earlier one.
 
-A first version: a clause without a day of its own leaves ``said_on`` null, and so does a page dated only by its modification.
+The day of the page alone is none: a statement of which nothing tells the time keeps ``said_on`` null.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from dragoman.article import FrozenMap
-from dragoman.assemble.days import day_of, read, shifted
-from dragoman.assemble.published import day_published
+from dragoman.article import FrozenMap, Span
+from dragoman.assemble.continued import Times, Told, find_links, tells_of_then
+from dragoman.assemble.cue_clause import MOST_BESIDE, within
+from dragoman.assemble.instrument_words import is_instrument
+from dragoman.assemble.past_days import day_before, told_before
+from dragoman.assemble.scenes import find_scenes
 from dragoman.record import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from dragoman.annotations import Annotations
-    from dragoman.article import Article, Span
-    from dragoman.record import Published, Statement
+    from dragoman.article import Article
+    from dragoman.assemble.actors import Cast
+    from dragoman.assemble.continued import Link
+    from dragoman.assemble.cue_clause import Clauses
+    from dragoman.record import Statement
 
-_OCCASION = (
-    r"(?:meetings?|talks|calls?|conversations?|sessions?|summits?|interviews?|discussions?|dinner|lunch|negotiations|conference|"
-    r"briefing|hearing|speech|visit|debate|ceremony)"
-)
-_AFTER_OCCASION = re.compile(rf"\b(?:after|following)\s+(?:(?!(?:he|she|they|it|we)\b)[\w’'-]+\s+){{0,4}}?{_OCCASION}\b", re.I)
-"""``after a meeting with her counterpart on Thursday``: the words were said there."""
-
-_SUBORDINATE = re.compile(
-    r"\b(?:who|whom|whose|which|that|when|whenever|where|while|whereas|since|until|till|before|because|although|though|if|once|"
-    r"whether|after|following|as|ahead|amid|over|responding|referring|commenting|reacting|being|having)\b|;",
+_OPENS = re.compile(r"(?:(?:back\s+)?(?:in|on|during)\s+(?:the\s+)?)?", re.I)
+_BOUNDS = re.compile(r"\b(?:since|until|till|by|before|after|from|for|through|to|ahead\s+of)\s+(?:the\s+)?\Z", re.I)
+"""Before a day that only bounds a stretch of time: no other day of the story."""
+_AHEAD = re.compile(r"(?:\b(?:will|would|shall|should|may|might|can|could|must|to)|[’']ll)\s+(?:\w+\s+){0,2}\Z", re.I)
+"""Before a cue that tells what is still to be said: "will announce on Sunday"."""
+_OPENS_AHEAD = re.compile(r"(?:will|would|shall|should|may|might|can|could|must|to|[’']ll)\b", re.I)
+_NOW = re.compile(r"\b(?:has|have)\s+(now)\b", re.I)
+_NAMED = re.compile(r"(?:[A-Z][\w.]*\s+Today|(?:Black|Good|Super|Bloody|Easter|Ash|Palm|Holy|Cyber|News)\s+[A-Z]\w+day)\Z")
+"""Names that hold a word for a day: of a newspaper, a programme, a holiday."""
+_COUNTED = re.compile(r"(?:(?:earlier|late|early|later)\s+)?(?:last|this|past)\b|.*\bago\Z", re.I)
+_IN = re.compile(r"\b(?:in|during|back\s+in|late|early|mid)[\s-]\s*\Z", re.I)
+_IN_A = re.compile(r"\b(?:in|during|at)\s+(?:an?|his|her|its|their)\s+\Z", re.I)
+_UTTERANCE = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:speech|address|report|interview|statement|letter|article|essay|book|memo|ruling|decision|resolution|paper|"
+    r"op-ed|lecture|briefing|conference|hearing|meeting|summit|rally|debate|manifesto|declaration)\b",
     re.I,
 )
-"""Words that open a clause or phrase whose day is another's: of an arrival, a vote, an attack that is spoken of."""
-
-_RELATIVE = re.compile(r"\s*(?:who|whom|whose|which|where)\b", re.I)
-_COORDINATE = re.compile(r"(?:,|\A)\s*(?:and|but|while|so|yet)\b", re.I)
-_JOINED = re.compile(r"\b(?:and|but|then)\b", re.I)
-_DESCRIBED = re.compile(r"\b(?!(?:issued|published|released|dated|posted|aired|delivered|held)\b)[a-z]{3,}ed\s+(?:on\s+)?\Z")
-"""``the man arrested on Monday``; not ``a statement issued on Monday``."""
-
-_TELLING = re.compile(
-    r"\s*(?:(?:on|in|at|during|after|following|late|early|earlier|later|speaking|meanwhile|however|also|the same day)\b|\Z)", re.I
+"""``in an August speech``, ``in a 2009 report``"""
+_SIGNED = re.compile(
+    r"\b(?:signed|adopted|concluded|issued|published|released|passed|approved|sealed|struck|reached)\s+(?:(?:an?|the|its|their)\s+)?\Z",
+    re.I,
 )
-"""How time and occasion between commas open; anything else there describes somebody: ``Ana Costa, elected on Monday, said``."""
+_STILL_TO_COME = re.compile(
+    r"\b(?:will|would|shall|should|must|may|might|can|could|next|upcoming|if|unless)\b"
+    r"|\b(?:is|are|was|were|be|due|set|going|scheduled|plans?|planned|expects?|expected|hopes?|hoped)\s+to\b",
+    re.I,
+)
+_HAPPENED = re.compile(
+    r"\b(?:[a-z]{2,}ed|met|spoke|held|took|made|gave|said|told|left|began|came|went|sent|struck|shot|fell|won|lost|paid|hit|broke|"
+    r"found|was|were|had|did)\b"
+)
+FIRST_WORDS = 300
+"""Characters of what was said in which a day must stand to tell when it was said."""
+
+
+def tell_times(
+    article: Article,
+    annotations: Annotations,
+    anchor: date | None,
+    cast: Cast,
+    clauses: Clauses,
+    statements: Sequence[Statement],
+) -> tuple[Sequence[Told | None], Sequence[Link | None]]:
+    """What its own words tell of the time of each statement, and with which earlier one it shares an occasion.
+
+    anchor   the page's own day; where it is not known, only days told with their year count
+    """
+    whens = sorted(when.span for when in annotations.whens if when.kind == "date")
+    told = dict(_told(clauses, whens, anchor))
+    opening = dict(_opening(clauses, told))
+    own = [_own(article, clauses, whens, opening, anchor, statement) for statement in statements]
+    days = [
+        (span.start, edtf) for span, edtf in told.items() if not _BOUNDS.search(article.text, max(0, span.start - 14), span.start)
+    ]
+    return own, find_links(clauses, statements, own, Times(find_scenes(clauses, whens, cast, anchor), days, opening))
 
 
 def date_statements(
-    article: Article, annotations: Annotations, published: Published | None, statements: Sequence[Statement]
+    article: Article, statements: Sequence[Statement], own: Sequence[Told | None], links: Sequence[Link | None]
 ) -> tuple[Statement, ...]:
-    """The statements, those dated whose own clause names a day outside what was said.
-
-    Where the page's own day is not known, only a day told with its year dates a statement.
-    """
-    anchor, page = day_published(published), Timed.of(annotations)
-    return tuple(dated(article, page, anchor, statement) for statement in statements)
+    """The statements, dated where their own words tell a time or that of the occasion which they share."""
+    told = (here or (link.told if link else None) for here, link in zip(own, links, strict=True))
+    return tuple(_dated(article, statement, time) for statement, time in zip(statements, told, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """What a page's annotations tell of time, each sorted, so that a sentence is found without reading the page again.
-
-    said  stretches of content, those that overlap made one
-    """
-
-    sentences: Sequence[Span]
-    whens: Sequence[Span]
-    said: Sequence[Span]
-    cues: Mapping[Span, Sequence[Span]]
-
-    @classmethod
-    def of(cls, annotations: Annotations) -> Timed:
-        said: list[Span] = []
-        for span in sorted(span for quotation in annotations.quotations for span in quotation.content):
-            if said and said[-1].overlaps(span):
-                said[-1] = said[-1].to(span)
-            else:
-                said.append(span)
-        cues: defaultdict[Span, list[Span]] = defaultdict(list)
-        for quotation in annotations.quotations:
-            if quotation.cue and quotation.source:
-                cues[quotation.source].append(quotation.cue)
-        whens = sorted(when.span for when in annotations.whens if when.kind == "date")
-        return cls(sorted(sentence.span for sentence in annotations.sentences), whens, said, cues)
-
-    def sentence_of(self, cue: Span) -> Span | None:
-        at = bisect_right(self.sentences, cue.start, key=lambda span: span.start) - 1
-        return self.sentences[at] if at >= 0 and cue in self.sentences[at] else None
-
-    def outside_speech(self, sentence: Span) -> list[Span]:
-        """Time expressions of a sentence that are no part of what anybody said."""
-        first = bisect_left(self.whens, sentence.start, key=lambda span: span.start)
-        beyond = bisect_left(self.whens, sentence.end, key=lambda span: span.start)
-        return [when for when in self.whens[first:beyond] if when in sentence and not self.is_said(when)]
-
-    def is_said(self, when: Span) -> bool:
-        at = bisect_left(self.said, when.end, key=lambda span: span.start) - 1
-        return at >= 0 and self.said[at].overlaps(when)
-
-
-def dated(article: Article, page: Timed, anchor: date | None, statement: Statement) -> Statement:
-    if statement.cue is None or statement.headline:
+def _dated(article: Article, statement: Statement, told: Told | None) -> Statement:
+    if told is None:
         return statement
-    for span in days_beside(article, page, statement, statement.cue):
-        if day := day_before(article[span], anchor):
-            words = article[span]
-            why = f"{words!r} in the clause of the cue" + ("" if day_before(words, None) else f", reckoned from {anchor}")
-            return replace(
-                statement,
-                said_on=day.isoformat(),
-                basis=FrozenMap(statement.basis, said_on=why),
-                evidence=(*statement.evidence, Evidence.of(article, span)),
-            )
-    return statement
+    shown = Evidence.of(article, told.span)
+    return replace(
+        statement,
+        said_on=told.edtf,
+        basis=FrozenMap(statement.basis, said_on=told.why),
+        evidence=statement.evidence if shown in statement.evidence else (*statement.evidence, shown),
+    )
 
 
-def days_beside(article: Article, page: Timed, statement: Statement, cue: Span) -> list[Span]:
-    """Time expressions in the clause of the cue, outside what was said, those nearest to the cue first."""
-    sentence = page.sentence_of(cue)
-    if sentence is None:
-        return []
-    same = page.cues.get(statement.mention, ()) if statement.mention else ()
-    cues = [other for other in same if other in sentence]
-    own = [span for span in page.outside_speech(sentence) if _own(article.text, span, statement, cue, sentence, cues)]
-    return sorted(own, key=lambda span: (max(span.start - cue.end, cue.start - span.end), span.start))
+def _told(clauses: Clauses, whens: Sequence[Span], anchor: date | None) -> Iterator[tuple[Span, str]]:
+    """Days, months and years that the page's own voice tells, with their values."""
+    for span in whens:
+        sentence = clauses.sentence_of(span)
+        if sentence is not None and clauses.level(span.start) < 0 and (edtf := told_before(clauses.text[slice(*span)], anchor)):
+            yield span, edtf
 
 
-def _own(text: str, when: Span, statement: Statement, cue: Span, sentence: Span, cues: Sequence[Span]) -> bool:
-    """Whether a day stands in the clause of the cue itself, and not in one that only describes somebody or something.
+def _opening(clauses: Clauses, told: Mapping[Span, str]) -> Iterator[tuple[int, Told]]:
+    """The time that a sentence begins with, by the sentence's number."""
+    for span, edtf in told.items():
+        at = clauses.sentence_at(span.start)
+        if _OPENS.fullmatch(clauses.text, clauses.sentences[at].start, span.start):
+            yield at, Told(edtf, span, f"{clauses.text[slice(*span)]!r}, with which its sentence begins")
 
-    cues   those of the sentence that have the same source: what stands in the clause of one is of the others as well
+
+def _own(
+    article: Article,
+    clauses: Clauses,
+    whens: Sequence[Span],
+    opening: Mapping[int, Told],
+    anchor: date | None,
+    statement: Statement,
+) -> Told | None:
+    """What the statement's own words tell of its time."""
+    if statement.cue is None or statement.headline or _is_ahead(article.text, statement.cue):
+        return None
+    if statement.mention is None and not tells_of_then(article.text, statement.cue):
+        return None
+    spans = clauses.beside(statement, whens)
+    beside = [(_day, span) for span in spans if not _is_name(article.text, span)]
+    beside += [(told_before, span) for span in spans if _tells_when(article.text, span, statement.cue)]
+    for tells, span in beside:
+        if edtf := tells(article[span], anchor):
+            return Told(edtf, span, f"{article[span]!r} in the clause of the cue{_reckoned(tells, article[span], edtf, anchor)}")
+    return (
+        _now(article, anchor, statement.cue)
+        or _signed(clauses, opening, statement)
+        or _at_once(article, clauses, whens, anchor, statement)
+    )
+
+
+def _is_ahead(text: str, cue: Span) -> bool:
+    return bool(_OPENS_AHEAD.match(text, cue.start, cue.end) or _AHEAD.search(text, max(0, cue.start - 30), cue.start))
+
+
+def _is_name(text: str, span: Span) -> bool:
+    """``told USA Today``, ``on Super Tuesday``"""
+    return _NAMED.search(text, max(0, span.start - 20), span.end) is not None
+
+
+def _tells_when(text: str, span: Span, cue: Span) -> bool:
+    """Whether a month or year tells when, as in "in 1956", "last month"; not which: "for the third quarter of 2009"."""
+    if text[cue.start : cue.end].lower() == "according to" or text[span.end : span.end + 2] in {"'s", "’s"}:
+        return False
+    if _COUNTED.match(text, span.start, span.end) or _IN.search(text, max(0, span.start - 12), span.start):
+        return True
+    return bool(_IN_A.search(text, max(0, span.start - 12), span.start) and _UTTERANCE.match(text, span.end))
+
+
+def _day(words: str, anchor: date | None) -> str | None:
+    day = day_before(words, anchor)
+    return day.isoformat() if day else None
+
+
+def _reckoned(tells: Callable[[str, date | None], str | None], words: str, edtf: str, anchor: date | None) -> str:
+    return "" if tells(words, None) == edtf else f", reckoned from {anchor}"
+
+
+def _now(article: Article, anchor: date | None, cue: Span) -> Told | None:
+    """``officials have now told a newspaper``: about when the page was published."""
+    found = _NOW.search(article.text, max(0, cue.start - 20), cue.end)
+    if anchor is None or found is None:
+        return None
+    return Told(f"{anchor:%Y-%m}~", Span(*found.span(1)), f"'now' beside the cue, about {anchor}")
+
+
+def _signed(clauses: Clauses, opening: Mapping[int, Told], statement: Statement) -> Told | None:
+    """``In 1956, the two signed a declaration that provided for …``: a document says what it says since it was signed."""
+    mention = statement.mention
+    if mention is None or not is_instrument(clauses.text[slice(*mention)]):
+        return None
+    begun = opening.get(clauses.sentence_at(mention.start))
+    if begun is None or not _SIGNED.search(clauses.text, begun.span.end, mention.start):
+        return None
+    return replace(begun, why=f"{begun.why}: the document is of that time")
+
+
+def _at_once(article: Article, clauses: Clauses, whens: Sequence[Span], anchor: date | None, statement: Statement) -> Told | None:
+    """What is told as past of the very day of the page was told on that day: not before it, and not after the page.
+
+    "Troops crossed the border on Sunday, a spokesman said", in a page of that Sunday.
     """
-    source = statement.mention or cue
-    if when.overlaps(source) or when.overlaps(cue):
-        return False
-    if when.start < min(source.start, cue.start):
-        before = _without(text, sentence.start, when.start, statement.content)
-        behind = _without(text, when.end, min(source.start, cue.start), statement.content)
-        return _leads(before.rsplit(",", 1)[-1]) and not _COORDINATE.search(behind) and not _SUBORDINATE.search(behind)
-    nearest = max((span for span in (source, cue) if span.start < when.start), key=lambda span: span.end)
-    between = _without(text, when.end, cue.start, statement.content)
-    if _JOINED.search(between) and not any(source.end <= other.start < when.start for other in cues):
-        return False
-    if _DESCRIBED.search(text[nearest.start : when.start]):
-        return False
-    return _attached(_without(text, nearest.end, when.start, statement.content))
-
-
-def _leads(words: str) -> bool:
-    return _SUBORDINATE.search(_AFTER_OCCASION.sub("", words)) is None
-
-
-def _attached(words: str) -> bool:
-    """Whether what stands between a cue or source and the day leaves it to them: "after talks", "at a meeting in Oslo"."""
-    first, *rest = _AFTER_OCCASION.sub(" on ", words).split(",")
-    if not rest:
-        return _leads(first)
-    closed = [piece for piece in rest[:-1] if not _RELATIVE.match(piece)]
-    return all(_SUBORDINATE.search(piece) is None for piece in (first, *closed, rest[-1])) and bool(_TELLING.match(rest[-1]))
-
-
-def _without(text: str, start: int, end: int, content: Iterable[Span]) -> str:
-    """The words of a stretch that are not content; none where it ends before it begins."""
-    kept, at = [], start
-    for piece in sorted(content):
-        if piece.start < end and piece.end > at:
-            kept.append(text[at : max(at, piece.start)])
-            at = piece.end
-    return "".join((*kept, text[at : max(at, end)]))
-
-
-def day_before(words: str, anchor: date | None) -> date | None:
-    """The day that the words name for a report of the anchor's day, which is not yet to come; None where they name none.
-
-    Without an anchor only words that need none name a day.
-    """
-    reading = read(words)
-    if anchor is None:
-        whole = reading.days()
-        return whole.first if whole is not None and len(whole) == 1 else None
-    if (whole := reading.days()) is not None:
-        return whole.first if len(whole) == 1 and whole.first <= anchor else None
-    if reading.month is not None and reading.day is not None:
-        named = [day_of(year, reading.month, reading.day) for year in (anchor.year, anchor.year - 1)]
-        return next((days.first for days in named if days and days.first <= anchor), None)
-    if reading.weekday is not None and reading.shift in (None, 0):
-        return shifted(anchor, -((anchor.weekday() - reading.weekday) % 7))
-    if reading.unit == "day" and reading.shift is not None and reading.shift <= 0:
-        return shifted(anchor, reading.shift)
+    said = statement.content[0]
+    if anchor is None or statement.cue is None or statement.inside or statement.form != "indirect":
+        return None
+    if statement.manner == "held" or not tells_of_then(article.text, statement.cue):
+        return None
+    first = Span(said.start, min(said.end, said.start + FIRST_WORDS))
+    if _STILL_TO_COME.search(article.text, *first):
+        return None
+    for span in islice(within(whens, first), MOST_BESIDE):
+        past = _HAPPENED.search(article.text, first.start, span.start) and not _BOUNDS.search(
+            article.text, first.start, span.start
+        )
+        if past and clauses.level(span.start) == clauses.level(said.start) and day_before(article[span], anchor) == anchor:
+            return Told(anchor.isoformat(), span, f"it tells of {article[span]!r} as past, and the page is of that day")
     return None
