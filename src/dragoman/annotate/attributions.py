@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dragoman.tagger import Attribution, Tags
 
 _WORD = re.compile(r"\w")
+_CLOSING = frozenset("\"”»'’")
 OPENING = frozenset("\"“”„«'‘`")
 _TAILING = re.compile(r",?\s+(?:who|which|that|whom)\Z")
 _RELATIVES = frozenset("who which that whom".split())
@@ -58,6 +59,14 @@ def attributed(article: Article, tags: Tags, quoted: Sequence[Quoted], runs: Seq
             antecedent=_antecedent(article.text, source, trees),
             probability=one.probability,
         )
+
+
+def _closed(text: str, piece: Span) -> bool:
+    """Whether a quotation is closed behind a full stop: what follows in another paragraph is another one."""
+    return (
+        text[piece.start : piece.end].rstrip()[-1:] in _CLOSING
+        and text[: piece.end].rstrip().rstrip("".join(_CLOSING))[-1:] in ".?!"
+    )
 
 
 def _without_relative(text: str, source: Span) -> Span:
@@ -152,6 +161,9 @@ def _chained(text: str, pieces: Sequence[Span], told: Span, here: int, sentences
         begins = bisect_right(sentences, piece.start)
         same = here in (begins, bisect_right(sentences, piece.end - 1))
         first, second = sorted((edge, piece))
+        apart = "\n" in text[first.end : second.start] if first.end < second.start else False
+        if apart and (_closed(text, piece) if piece.start < told.start else text[piece.start] not in OPENING):
+            break
         follows = begins == bisect_right(sentences, edge.end) + 1 and text[piece.start] in OPENING
         if same or follows or _WORD.search(text, first.end, max(first.end, second.start)) is None:
             kept.append(piece)

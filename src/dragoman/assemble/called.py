@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from dragoman.article import Article, Span
     from dragoman.record import Actor, Ref
 
-_LEADS_ON = re.compile(r"\b(?:of|for|from|to|with|in|at|on|about|against|near|by)\s+(?:the\s+)?\Z", re.I)
+_LEADS_ON = re.compile(
+    r"\b(?:of|for|from|to|with|in|at|on|about|against|near|by)\s+(?:(?:the|his|her|its|their)\s+)?(?:[a-z][a-z-]*\s+){0,2}\Z"
+)
+_LEADS = re.compile(r"\b(?:of|for|from|to|with|in|at|on|about|against|near|by|who|that|and)\b|,", re.I)
 _QUALIFIED = re.compile(r"\s*(?:,|\(|(?:of|from|in|at|for)\b)")
 _NAME = re.compile(r"(?!The |An? )(?:[A-Z][\w.’'-]*(?:\s+|\Z)){1,4}\Z")
 _OPENING = re.compile(r"^(?:the|an?|one)\s+", re.I)
@@ -63,11 +66,11 @@ class Called:
 
     def named(self, span: Span) -> Ref | None:
         """The person or body whose name the source ends with, or begins with where a state or an apposition follows."""
-        inside = self.inside(span)
+        inside, text = self.inside(span), self.article.text
         for kind in ("person", "organisation"):
             for mention in (m for m in inside if m.kind == kind and m.form == "name"):
-                rest = self.article.text[mention.head.end : span.end]
-                begins = mention.span.start <= span.start + 4
+                rest = text[mention.head.end : span.end]
+                begins = mention.span.start <= span.start or not _LEADS.search(text, span.start, mention.span.start)
                 closed = not rest.strip() or (rest.strip()[0] == "(" and rest.strip().find(")") == len(rest.strip()) - 1)
                 if not self._belongs(mention, span) and (closed or (begins and _QUALIFIED.match(rest))):
                     return self.cast.named.get(mention.head.start)

@@ -54,7 +54,7 @@ class Descriptions:
 
     def noted(self, span: Span, found: Resolved) -> Resolved:
         """The same, remembered by the noun that the source ends with."""
-        noun = self._article[span].lower().split()[-1]
+        noun = _head(self._article[span])
         if len(found.refs) == 1 and noun in speaker_nouns():
             self._last_by_noun[noun] = found.refs
         if len(found.refs) == 1 and found.how in {"office", "chain"}:
@@ -94,7 +94,7 @@ class Descriptions:
     def _some_body(self, span: Span) -> Resolved | None:
         """``the group``: the organisation that spoke last."""
         words = self._article[span].lower().split()
-        if len(words) != 2 or words[0] != "the":
+        if len(words) != 2 or words[0] != "the" or words[1] == "government":
             return None
         if words[1] in self._last_by_noun:
             return Resolved(self._last_by_noun[words[1]], basis=f"the last source that was a {words[1]}", how="chain")
@@ -112,12 +112,17 @@ class Descriptions:
             return None
         kind = kind_of_source(" ".join(words), named=False)
         fitting = _BODIES if kind == "organisation" else _PERSON if words[-1] in speaker_nouns() else _PERSON | _BODIES
-        if kind == "document":
+        if kind == "document" or words[-1] == "government":
             return None
         linked = [ref for ref in self._chains.named(span) if self._called.actor(ref).kind in fitting]
         if not linked:
             return None
         return Resolved(tuple(linked[:1]), tuple(linked[1:4]), f"{text!r} is taken for who was named before it", "chain")
+
+
+def _head(words: str) -> str:
+    """The noun that a description is about: ``aide`` of "a top aide of the prime minister"."""
+    return words.lower().split(" of ")[0].split(" for ")[0].split()[-1]
 
 
 def _many(noun: str) -> bool:

@@ -44,6 +44,9 @@ a vowel at the end. Made from the usual tables (BGN/PCGN, ISO 9, French and Germ
 MOST_NAMESAKES = 20
 """Persons with one surname that a name is compared with: more than any page has that is no list of names."""
 
+NEAR, FAR = 400, 1000
+"""Characters: a name of several persons goes to one named this near before it, if the first of them was not named that far back."""
+
 _COURTESY = frozenset("mr mrs ms dr prof sir lord lady dame sheikh shaikh imam hajji haji hon rev".split())
 _SON_OF = frozenset("bin ibn ben bint bent ould".split())
 _ARTICLES = ("al ", "el ", "as ", "ad ", "ar ", "an ")
@@ -77,7 +80,7 @@ def group_people(names: Sequence[NameAt]) -> tuple[tuple[NameAt, ...], ...]:
     by_word: defaultdict[str, dict[int, None]] = defaultdict(dict)
     for name in sorted(names, key=_fullness):
         words = folded(name.text)
-        at = _person(words, forms, by_word)
+        at = _person(words, name.span.start, people, forms, by_word)
         if at is None:
             at = len(people)
             people.append([])
@@ -97,12 +100,23 @@ def _fullness(name: NameAt) -> tuple[int, bool, int]:
 
 
 def _person(
-    words: tuple[str, ...], forms: Sequence[Mapping[tuple[str, ...], int]], by_word: Mapping[str, Mapping[int, None]]
+    words: tuple[str, ...],
+    start: int,
+    people: Sequence[Sequence[NameAt]],
+    forms: Sequence[Mapping[tuple[str, ...], int]],
+    by_word: Mapping[str, Mapping[int, None]],
 ) -> int | None:
-    """The person a name belongs to: who shares its surname rather than its first name, and of several the first introduced."""
+    """The person a name belongs to: who shares its surname rather than its first name, and of several the first introduced;
+    but one who was named just before, where the first one was not named for long.
+    """
     namesakes = islice(by_word.get(words[-1], ()), MOST_NAMESAKES) if words else ()
     fitting = [at for at in namesakes if words in forms[at] or _fits(words, forms[at])]
-    return min(fitting, key=lambda at: (all(form[-1] != words[-1] for form in forms[at]), min(forms[at].values())), default=None)
+    first = min(fitting, key=lambda at: (all(form[-1] != words[-1] for form in forms[at]), min(forms[at].values())), default=None)
+    if len(fitting) < 2 or first is None:
+        return first
+    before = {at: max((n.span.start for n in people[at][-20:] if n.span.start < start), default=-FAR) for at in fitting}
+    near = max(fitting, key=lambda at: before[at])
+    return near if start - before[near] <= NEAR and start - before[first] > FAR else first
 
 
 def _fits(words: tuple[str, ...], forms: Mapping[tuple[str, ...], int]) -> bool:

@@ -90,7 +90,7 @@ class Pronouns:
         linked = [ref for ref in self.chains.named(span) if self.actor(ref).kind in kinds and fits(ref)]
         if not ranked and linked:
             ranked = linked[:1]
-        if subject == "they" and (together := self._joint(span)):
+        if subject == "they" and (together := self.together(span)):
             return Resolved(together, tuple(ranked[:4]), f"{word!r}: those who spoke together before it", "pronoun")
         if not ranked or (subject == "they" and self.actor(ranked[0]).kind == "state"):
             return Resolved(candidates=tuple(ranked[:5]))
@@ -101,7 +101,7 @@ class Pronouns:
             return Resolved((ranked[0],), tuple(ranked[1:5]), why, "pronoun, agreed")
         return Resolved((ranked[0],), tuple(ranked[1:5]), f"{word!r}: the nearest who fits before it", "pronoun")
 
-    def _joint(self, span: Span) -> tuple[Ref, ...]:
+    def together(self, span: Span) -> tuple[Ref, ...]:
         """Those who made the last joint statement, in the sentence before or the one before that."""
         here = bisect_right(self._starts, span.start) - 1
         since = self._starts[max(0, here - 2)] if self._starts else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -21,9 +21,13 @@ if TYPE_CHECKING:
     from dragoman.annotations import Annotations
     from dragoman.article import Article
     from dragoman.assemble.actors import Cast
+    from dragoman.assemble.resolved import How
     from dragoman.record import Actor, ActorKind, Ref
 
-_AND = re.compile(r"\s+(?:and|&)\s+", re.I)
+_AND = re.compile(r"\s(?:and|&)\s", re.I)
+_BOTH = re.compile(
+    r"(?:both(?: of them)?|both (?:sides|countries|leaders|ministers|states|parties)|the (?:two|pair|duo)(?: [a-z]+)?)\Z"
+)
 _JOINT = re.compile(r",?\s+(?:and|&)\s+|,\s+", re.I)
 _RELATIVE = re.compile(r",?\s+(?:who|which|whose|whom|where)\b|\s+-+\s|\s[–—]\s")
 _LATTER = re.compile(r"(?:the )?(?P<which>latter|former)\Z", re.I)
@@ -68,7 +72,7 @@ class Speakers:
         if antecedent is not None:
             meant = self._resolve(antecedent)
             return replace(meant, basis=f"{words!r} stands for {self.article[antecedent]!r}")
-        return self._latter(words, span) or self._resolve(self._core(span))
+        return self._latter(words, span) or self._both(words, span) or self._resolve(self._core(span))
 
     def _resolve(self, span: Span) -> Resolved:
         if joint := self._joint(span):
@@ -102,27 +106,48 @@ class Speakers:
             self.pronouns.note(position, refs)
 
     def _joint(self, span: Span) -> Resolved | None:
-        """``A, B and C``: several speakers, if each part is one by name or office. ``the director, A``: one, by the name."""
+        """``A, B and C``: several speakers, each by name, office, pronoun or a noun for those who speak.
+
+        ``the director, A``: one, by the name; ``the four lawmakers, A, B, C and D``: four.
+        """
         pieces = list(islice(_split(self.article.text, span), MOST_PARTS + 1))
         if not 2 <= len(pieces) <= MOST_PARTS:
             return None
-        refs = [self.called.named(piece) or self.called.governing(piece) for piece in pieces]
-        known = tuple(dict.fromkeys(ref for ref in refs if ref))
-        if _AND.search(self.article.text, span.start, span.end):
-            return self._together(pieces, refs)
-        people = [ref for ref in known if self.actor(ref).kind == "person"]
-        if len(pieces) == 2 and all(refs) and known:
-            return Resolved(tuple((people or known)[:1]), how="name")
-        return None
+        named = [self.called.named(piece.span) or self.called.governing(piece.span) for piece in pieces]
+        kept = [
+            (piece, ref)
+            for at, (piece, ref) in enumerate(zip(pieces, named, strict=True))
+            if ref or not _beside(pieces, named, at)
+        ]
+        if not any(piece.joined for piece, _ in kept):
+            people = [ref for _, ref in kept if ref and self.actor(ref).kind == "person"]
+            refs = people or [ref for _, ref in kept if ref]
+            return Resolved(tuple(refs[:1]), how="name") if refs and all(ref for _, ref in kept) else None
+        return self._together(kept)
 
-    def _together(self, pieces: Sequence[Span], refs: Sequence[Ref | None]) -> Resolved | None:
-        """Several speakers, each by name, or by a noun for those who speak: "Chilean officials and news reports"."""
-        for piece, ref in zip(pieces, refs, strict=True):
-            if ref is None and self.article[piece].lower().split()[-1] not in speaker_nouns():
+    def _together(self, pieces: Sequence[tuple[_Piece, Ref | None]]) -> Resolved | None:
+        known = tuple(ref for _, ref in pieces if ref)
+        found: list[Ref] = []
+        for piece, ref in pieces:
+            words = " ".join(self.article[piece.span].lower().split())
+            if ref is not None:
+                found.append(ref)
+            elif is_pronoun(words):
+                found.extend(self.pronouns.resolve(words, piece.span, barred=known).refs)
+            elif words.split()[-1] in speaker_nouns():
+                found.extend(self.described.resolve(piece.span).refs)
+            else:
                 return None
-        told = tuple(Resolved((ref,)) if ref else self.described.resolve(piece) for piece, ref in zip(pieces, refs, strict=True))
-        every = tuple(dict.fromkeys(ref for one in told for ref in one.refs))
-        return Resolved(every, how="name" if all(refs) else "words") if all(one.refs for one in told) else None
+        every = tuple(dict.fromkeys(found))
+        how: How = "name" if len(known) == len(pieces) else "words"
+        return Resolved(every, how=how) if len(every) >= 2 else None
+
+    def _both(self, words: str, span: Span) -> Resolved | None:
+        """``both sides``, ``the two leaders``: those who spoke together last, or were named together."""
+        if not _BOTH.match(words):
+            return None
+        refs = self.pronouns.together(span)
+        return Resolved(refs, basis=f"{words!r}: those who spoke together before it", how="pronoun") if refs else None
 
     def last_speakers(self) -> tuple[Ref, ...]:
         return self.pronouns.spoke[-1][1] if self.pronouns.spoke else ()
@@ -161,12 +186,27 @@ class Speakers:
                 yield ref
 
 
-def _split(text: str, span: Span) -> Iterator[Span]:
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a source; ``joined``: an "and" stands before it, not a comma alone."""
+
+    span: Span
+    joined: bool
+
+
+def _split(text: str, span: Span) -> Iterator[_Piece]:
     """The parts of a source that "and" or a comma joins."""
-    start = span.start
+    start, joined = span.start, False
     for joint in _JOINT.finditer(text, span.start, span.end):
         if joint.start() > start:
-            yield Span(start, joint.start())
-        start = joint.end()
+            yield _Piece(Span(start, joint.start()), joined)
+        start, joined = joint.end(), _AND.search(joint[0]) is not None
     if start < span.end:
-        yield Span(start, span.end)
+        yield _Piece(Span(start, span.end), joined)
+
+
+def _beside(pieces: Sequence[_Piece], named: Sequence[Ref | None], at: int) -> bool:
+    """Whether a part only describes the name beside it, over a comma."""
+    before = at > 0 and named[at - 1] is not None and not pieces[at].joined
+    behind = at + 1 < len(pieces) and named[at + 1] is not None and not pieces[at + 1].joined
+    return before or behind

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dragoman.record import Act, Actor, Ref
 
 
+_NOBODY = frozenset("us me it you himself herself themselves itself".split())
 _ASKING: frozenset[Act] = frozenset({"request", "demand"})
 _ASKED = re.compile(r"(?P<who>\w[^\n,;.:]{1,60}?)\s+(?:[“\"‘]?to|not to)\s")
 
@@ -66,9 +67,9 @@ def _speaker(speakers: Speakers, quotation: Quotation, told_by: tuple[Ref, ...])
 
 
 def _addressees(speakers: Speakers, quotation: Quotation, speaker: Resolved) -> tuple[Ref, ...]:
-    if quotation.addressee is None or speakers.article[quotation.addressee].lower() in {"him", "her", "them", "us", "me", "it"}:
+    if quotation.addressee is None or speakers.article[quotation.addressee].lower() in _NOBODY:
         return ()
-    refs = speakers.resolve(quotation.addressee).refs
+    refs = speakers.resolve(quotation.addressee, told_by=speaker.refs).refs
     return tuple(ref for ref in refs if ref not in speaker.refs)
 
 
