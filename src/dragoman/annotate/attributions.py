@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dragoman.tagger import Attribution, Tags
 
 _WORD = re.compile(r"\w")
+_STOPS = frozenset(".?!")
 _CLOSING = frozenset("\"”»'’")
 OPENING = frozenset("\"“”„«'‘`")
 _TAILING = re.compile(r",?\s+(?:who|which|that|whom)\Z")
@@ -63,10 +64,8 @@ def attributed(article: Article, tags: Tags, quoted: Sequence[Quoted], runs: Seq
 
 def _closed(text: str, piece: Span) -> bool:
     """Whether a quotation is closed behind a full stop: what follows in another paragraph is another one."""
-    return (
-        text[piece.start : piece.end].rstrip()[-1:] in _CLOSING
-        and text[: piece.end].rstrip().rstrip("".join(_CLOSING))[-1:] in ".?!"
-    )
+    words = text[piece.start : piece.end].rstrip()
+    return words[-1:] in _CLOSING and words.rstrip("".join(_CLOSING))[-1:] in _STOPS
 
 
 def _without_relative(text: str, source: Span) -> Span:

@@ -23,7 +23,8 @@ PARTICLES = frozenset(
     "al el bin ibn bint ben de da di do du del della der den dos van von la le los las ter ten af av zu ul".split()
 )
 COURTESY = frozenset(
-    "mr mrs ms dr prof mr. mrs. ms. dr. prof. rep. sen. gov. gen. lt. col. capt. adm. amb. maj. brig. rev. sir lord lady dame sheikh shaikh imam haji hajji hon. rev. excellency h.e.".split()
+    "mr mrs ms dr prof mr. mrs. ms. dr. prof. rep. sen. gov. gen. lt. col. capt. adm. amb. maj. brig. rev. sir lord lady "
+    "dame sheikh shaikh imam haji hajji hon. excellency h.e.".split()
 )
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "

@@ -45,7 +45,7 @@ MOST_NAMESAKES = 20
 """Persons with one surname that a name is compared with: more than any page has that is no list of names."""
 
 NEAR, FAR = 400, 1000
-"""Characters: a name of several persons goes to one named this near before it, if the first of them was not named that far back."""
+"""Characters: a name of several persons goes to one named so near before it, if the first of them was not named for so long."""
 
 _COURTESY = frozenset("mr mrs ms dr prof sir lord lady dame sheikh shaikh imam hajji haji hon rev".split())
 _SON_OF = frozenset("bin ibn ben bint bent ould".split())
