@@ -49,6 +49,8 @@ def attributed(article: Article, tags: Tags, quoted: Sequence[Quoted], runs: Seq
             continue
         source = next(within(one.source[0], runs), None) if one.source else None
         source = _without_relative(article.text, source) if source else None
+        if source and cue and bisect_right(tags.sentences, source.start) != bisect_right(tags.sentences, cue.start):
+            source = None  # linked from another sentence: more often wrong than right
         if source is None and cue is not None:
             source = _subject(trees, cue, content, runs)
         yield Quotation(

@@ -6,10 +6,12 @@ A page that is a transcript as a whole is read by ``transcripts``.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.annotations import Quotation
 from dragoman.article import Span
+from dragoman.lexicon import alternatives, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +52,10 @@ def _signed(text: str, lines: Sequence[Span]) -> Iterator[Quotation]:
             (
                 (span, match)
                 for span in (Span(own, line.end) if own < line.end else None, behind)
-                if span is not None and (match := _SIGNED.match(text[span.start : span.end])) and _NAME.match(match["name"])
+                if span is not None
+                and (match := _SIGNED.match(text[span.start : span.end]))
+                and _NAME.match(match["name"])
+                and match["name"].casefold() not in _agencies()
             ),
             None,
         )
@@ -60,6 +65,12 @@ def _signed(text: str, lines: Sequence[Span]) -> Iterator[Quotation]:
         span, match = stop
         dash, name = (Span(span.start + match.start(group), span.start + match.end(group)) for group in ("dash", "name"))
         yield Quotation((inner,), "direct", dash, name, by_form=True)
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    """Who signs a report, and not what is quoted in it."""
+    return frozenset(name.casefold() for row in table("agencies") for name in (row["name"], *alternatives(row["names"])))
 
 
 def _last_mark(text: str, line: Span) -> int:

@@ -74,6 +74,8 @@ def _side(text: str, mark: re.Match[str], inside: bool, *, single: bool) -> str:
     shape, before, after = mark.group(), text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
     if single:
         return _single_side(shape, before, after, inside)
+    if shape == "”" and not inside and not before.strip() and after.isalnum():
+        return "open"  # papers that set every mark as a closing one
     if shape in _CLOSING and (inside or shape == "”"):
         return "close" if inside else "neither"
     if shape in _OPENING and not (inside and shape == "“" and _ends_word(before) and not after.isalnum()):

@@ -24,7 +24,7 @@ PARTICLES = frozenset(
 )
 COURTESY = frozenset(
     "mr mrs ms dr prof mr. mrs. ms. dr. prof. rep. sen. gov. gen. lt. col. capt. adm. amb. maj. brig. rev. sir lord lady "
-    "dame sheikh shaikh imam haji hajji hon. excellency h.e.".split()
+    "dame sheikh shaikh imam haji hajji hon. excellency h.e. gen lt col maj brig adm capt pol sgt cmdr amb".split()
 )
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
@@ -42,7 +42,8 @@ OPENING_WORDS = frozenset(
     "furthermore additionally besides nevertheless nonetheless therefore thus hence indeed perhaps maybe yes please thank "
     "thanks read than like unlike per via addressing commenting citing noting adding saying recalling stressing nobody "
     "everyone everybody anyone someone including excluding given based using having being getting making taking whether "
-    "never always often sometimes usually officials experts analysts critics".split()
+    "never always often sometimes usually officials experts analysts critics likewise similarly accordingly conversely "
+    "otherwise elsewhere overall eventually initially".split()
 )
 
 

@@ -71,7 +71,8 @@ class Called:
             for mention in (m for m in inside if m.kind == kind and m.form == "name"):
                 rest = text[mention.head.end : span.end]
                 begins = mention.span.start <= span.start or not _LEADS.search(text, span.start, mention.span.start)
-                closed = not rest.strip() or (rest.strip()[0] == "(" and rest.strip().find(")") == len(rest.strip()) - 1)
+                behind = rest.strip(" ,")
+                closed = not behind or (behind[0] == "(" and behind.find(")") == len(behind) - 1)
                 if not self._belongs(mention, span) and (closed or (begins and _QUALIFIED.match(rest))):
                     return self.cast.named.get(mention.head.start)
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dragoman.assemble.actors import kind_of_source
@@ -25,6 +26,9 @@ _BODIES: frozenset[ActorKind] = frozenset({"organisation", "state"})
 _SOME_BODY = frozenset(
     "group organisation organization bloc movement party alliance agency watchdog union company militia".split()
 )
+_QUALIFYING = re.compile(r",|\s(?:of|for|by|at|in|from|with|on|to|who|that|which|familiar|close)\s")
+_HIDDEN = frozenset({"source", "sources"})
+"""Who wants no name is never taken for somebody named."""
 _LONGEST_CHAINED = 5
 """Words of a description that the chain alone resolves: longer ones tell of somebody new."""
 
@@ -54,8 +58,9 @@ class Descriptions:
 
     def noted(self, span: Span, found: Resolved) -> Resolved:
         """The same, remembered by the noun that the source ends with."""
-        noun = _head(self._article[span])
-        if len(found.refs) == 1 and noun in speaker_nouns():
+        words = self._article[span].lower()
+        apposed = words.split()[-1] if found.how == "name" and "," in words else ""  # "Amnesty, a rights group"
+        for noun in {_head(words), apposed} & speaker_nouns().keys() if len(found.refs) == 1 else ():
             self._last_by_noun[noun] = found.refs
         if len(found.refs) == 1 and found.how in {"office", "chain"}:
             self._called.heard(found.refs[0], span)
@@ -112,7 +117,7 @@ class Descriptions:
             return None
         kind = kind_of_source(" ".join(words), named=False)
         fitting = _BODIES if kind == "organisation" else _PERSON if words[-1] in speaker_nouns() else _PERSON | _BODIES
-        if kind == "document" or words[-1] == "government":
+        if kind == "document" or words[-1] == "government" or words[-1] in _HIDDEN:
             return None
         linked = [ref for ref in self._chains.named(span) if self._called.actor(ref).kind in fitting]
         if not linked:
@@ -122,7 +127,7 @@ class Descriptions:
 
 def _head(words: str) -> str:
     """The noun that a description is about: ``aide`` of "a top aide of the prime minister"."""
-    return words.lower().split(" of ")[0].split(" for ")[0].split()[-1]
+    return _QUALIFYING.split(words.lower(), 1)[0].split()[-1]
 
 
 def _many(noun: str) -> bool:

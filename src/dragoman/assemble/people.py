@@ -47,7 +47,10 @@ MOST_NAMESAKES = 20
 NEAR, FAR = 400, 1000
 """Characters: a name of several persons goes to one named so near before it, if the first of them was not named for so long."""
 
-_COURTESY = frozenset("mr mrs ms dr prof sir lord lady dame sheikh shaikh imam hajji haji hon rev".split())
+_COURTESY = frozenset(
+    "mr mrs ms dr prof sir lord lady dame sheikh shaikh imam hajji haji hon rev gen lt col maj brig adm capt pol sgt cmdr rep "
+    "sen gov amb".split()
+)
 _SON_OF = frozenset("bin ibn ben bint bent ould".split())
 _ARTICLES = ("al ", "el ", "as ", "ad ", "ar ", "an ")
 

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from dragoman.assemble.resolved import How
     from dragoman.record import Actor, ActorKind, Ref
 
-_AND = re.compile(r"\s(?:and|&)\s", re.I)
+_AND = re.compile(r"\s(?:and|&|with)\s", re.I)
 _BOTH = re.compile(
     r"(?:both(?: of them)?|both (?:sides|countries|leaders|ministers|states|parties)|the (?:two|pair|duo)(?: [a-z]+)?)\Z"
 )
-_JOINT = re.compile(r",?\s+(?:and|&)\s+|,\s+", re.I)
+_JOINT = re.compile(r",?\s+(?:and|&|(?:along|together)\s+with)\s+|,\s+", re.I)
 _RELATIVE = re.compile(r",?\s+(?:who|which|whose|whom|where)\b|\s+-+\s|\s[–—]\s")
 _LATTER = re.compile(r"(?:the )?(?P<which>latter|former)\Z", re.I)
 MOST_PARTS = 12
@@ -70,8 +70,9 @@ class Speakers:
             why = f"{words!r} in the words of the one who is quoted"
             return Resolved(told_by, basis=why, how="before") if told_by else Resolved()
         if antecedent is not None:
-            meant = self._resolve(antecedent)
-            return replace(meant, basis=f"{words!r} stands for {self.article[antecedent]!r}")
+            meant = self.resolve(antecedent, behind=behind, told_by=told_by)
+            plainer = antecedent in span
+            return meant if plainer else replace(meant, basis=f"{words!r} stands for {self.article[antecedent]!r}")
         return self._latter(words, span) or self._both(words, span) or self._resolve(self._core(span))
 
     def _resolve(self, span: Span) -> Resolved:
