@@ -42,19 +42,23 @@ def set_scene(record: Record, annotations: Annotations, cast: Cast, statements: 
     from dragoman.assemble.cue_clause import Clauses
     from dragoman.assemble.gatherings import find_gatherings
     from dragoman.assemble.instruments import find_instruments
+    from dragoman.assemble.interlocutors import tell_addressees
     from dragoman.assemble.places import find_places, names_apart
     from dragoman.assemble.published import day_published
-    from dragoman.assemble.said_on import date_statements, tell_times
+    from dragoman.assemble.said_on import date_statements, dates_of, tell_times
+    from dragoman.assemble.scenes import find_scenes
     from dragoman.assemble.where import place_statements
 
+    actors = {actor.id: actor for actor in record.actors}
     article, anchor = record.article, day_published(record.published)
     clauses = Clauses.of(article.text, annotations)
     instruments = find_instruments(article, annotations)
     documents = [span for span, _ in instruments.mentions]
     places = find_places(article, annotations, documents)
     gatherings = find_gatherings(article, annotations, places, anchor)
-    own, links = tell_times(article, annotations, anchor, cast, clauses, statements)
-    statements = date_statements(article, statements, own, links)
+    scenes = find_scenes(clauses, dates_of(annotations), cast, anchor)
+    own, links = tell_times(article, annotations, anchor, scenes, clauses, statements)
+    statements = tell_addressees(date_statements(article, statements, own, links), links, scenes, actors)
     named = [mention.head for mention in names_apart(annotations, documents)]
     statements, placed = place_statements(article, clauses, named, (places, gatherings), statements, links, anchor)
     matters = sorted((*places.mentions, *gatherings.mentions, *instruments.mentions))

@@ -15,7 +15,6 @@ from dragoman.assemble.continued import Times, Told, find_links, tells_of_then
 from dragoman.assemble.cue_clause import MOST_BESIDE, within
 from dragoman.assemble.instrument_words import is_instrument
 from dragoman.assemble.past_days import day_before, told_before
-from dragoman.assemble.scenes import find_scenes
 from dragoman.record import Evidence
 
 if TYPE_CHECKING:
@@ -24,9 +23,9 @@ if TYPE_CHECKING:
 
     from dragoman.annotations import Annotations
     from dragoman.article import Article
-    from dragoman.assemble.actors import Cast
     from dragoman.assemble.continued import Link
     from dragoman.assemble.cue_clause import Clauses
+    from dragoman.assemble.scenes import Scene
     from dragoman.record import Statement
 
 _OPENS = re.compile(r"(?:(?:back\s+)?(?:in|on|during)\s+(?:the\s+)?)?", re.I)
@@ -68,7 +67,7 @@ def tell_times(
     article: Article,
     annotations: Annotations,
     anchor: date | None,
-    cast: Cast,
+    scenes: Mapping[int, Scene],
     clauses: Clauses,
     statements: Sequence[Statement],
 ) -> tuple[Sequence[Told | None], Sequence[Link | None]]:
@@ -76,14 +75,19 @@ def tell_times(
 
     anchor   the page's own day; where it is not known, only days told with their year count
     """
-    whens = sorted(when.span for when in annotations.whens if when.kind == "date")
+    whens = dates_of(annotations)
     told = dict(_told(clauses, whens, anchor))
     opening = dict(_opening(clauses, told))
     own = [_own(article, clauses, whens, opening, anchor, statement) for statement in statements]
     days = [
         (span.start, edtf) for span, edtf in told.items() if not _BOUNDS.search(article.text, max(0, span.start - 14), span.start)
     ]
-    return own, find_links(clauses, statements, own, Times(find_scenes(clauses, whens, cast, anchor), days, opening))
+    return own, find_links(clauses, statements, own, Times(scenes, days, opening))
+
+
+def dates_of(annotations: Annotations) -> list[Span]:
+    """Where the page tells a day, month or year, in order."""
+    return sorted(when.span for when in annotations.whens if when.kind == "date")
 
 
 def date_statements(
