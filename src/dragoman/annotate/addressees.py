@@ -20,7 +20,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _OBLIQUE = frozenset({"obl", "nmod", "obl:unmarked"})
 
 
-def addressee(trees: Trees, cue: Span, content: Sequence[Span], sentences: Sequence[int]) -> Span | None:
+def addressee(trees: Trees, cue: Span, source: Span | None, content: Sequence[Span], sentences: Sequence[int]) -> Span | None:
     """The words for whom it was said to, outside what was said; None where the text has none.
 
     sentences   where each sentence starts, in order
@@ -28,9 +28,10 @@ def addressee(trees: Trees, cue: Span, content: Sequence[Span], sentences: Seque
     verb = trees.head_of(cue)
     if verb is None:
         return None
+    taken = [cue, *content, *([source] if source is not None else [])]
     for noun in (*_objects(trees, verb, cue), *_told_to(trees, verb), *_met(trees, cue, content, sentences)):
         phrase = trees.phrase(noun)
-        if not any(phrase.overlaps(other) for other in (cue, *content)):
+        if not any(phrase.overlaps(other) for other in taken):
             return phrase
     return None
 
@@ -41,6 +42,9 @@ def _objects(trees: Trees, verb: int, cue: Span) -> Iterator[int]:
     takes = known[0].takes if known else frozenset[str]()
     if "object" in takes and not ("of" in takes and "that" not in takes):
         yield from (child for child in trees.children.get(verb, ()) if trees.tokens[child].deprel in {"obj", "iobj"})
+        behind = trees.words(cue).stop
+        if behind < len(trees.tokens) and trees.lower(behind) in speaker_nouns():
+            yield behind  # "told reporters outside the customs house", whatever the tree makes of it
     else:
         yield from (child for child in trees.children.get(verb, ()) if trees.tokens[child].deprel == "iobj")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.addressees import addressee
 from dragoman.annotate.borders import form_of, trimmed
 from dragoman.annotate.running import within
-from dragoman.annotate.trees import Trees
+from dragoman.annotate.sources import RELATIVES, antecedent, source_of
 from dragoman.annotations import Quotation
 from dragoman.article import Span
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dragoman.annotate.marks import Quoted
+    from dragoman.annotate.trees import Trees
     from dragoman.article import Article
     from dragoman.tagger import Attribution, Tags
 
@@ -24,18 +25,16 @@ _WORD = re.compile(r"\w")
 _STOPS = frozenset(".?!")
 _CLOSING = frozenset("\"”»'’")
 OPENING = frozenset("\"“”„«'‘`")
-_TAILING = re.compile(r",?\s+(?:who|which|that|whom)\Z")
-_RELATIVES = frozenset("who which that whom".split())
 _PREPOSITION = re.compile(r"(?P<word>about|against|at|for|from|in|of|on|over|upon|with)\s+(?=\S)")
 SHORTEST_ALONE = 20
 """Characters: quoted words without a cue are a statement from here on, shorter ones a label."""
 
 
-def attributed(article: Article, tags: Tags, quoted: Sequence[Quoted], runs: Sequence[Span]) -> Iterator[Quotation]:
+def attributed(article: Article, tags: Tags, trees: Trees, quoted: Sequence[Quoted], runs: Sequence[Span]) -> Iterator[Quotation]:
     """The quotations that the tagger finds, in its order. What has no cue is kept only if it stands in quotation marks."""
-    trees = Trees(article.text, tags.tokens)
     for one in tags.attributions:
         pieces = [cut for piece in _coherent(article.text, one, tags.sentences) for cut in within(piece, runs)]
+        pieces = _without_relatives(pieces, trees)
         pieces = _on_one_side(pieces, one.cue, article.title.span if article.title else None)
         cue = next(within(one.cue, runs), None) if one.cue else None
         if cue is not None:
@@ -47,19 +46,14 @@ def attributed(article: Article, tags: Tags, quoted: Sequence[Quoted], runs: Seq
         form = form_of(article.text, content, quoted)
         if one.cue is None and (form != "direct" or sum(map(len, content)) < SHORTEST_ALONE):
             continue
-        source = next(within(one.source[0], runs), None) if one.source else None
-        source = _without_relative(article.text, source) if source else None
-        if source and cue and bisect_right(tags.sentences, source.start) != bisect_right(tags.sentences, cue.start):
-            source = None  # linked from another sentence: more often wrong than right
-        if source is None and cue is not None:
-            source = _subject(trees, cue, content, runs)
+        source = source_of(article.text, one, cue, tags.sentences, runs)
         yield Quotation(
             _told(article.text, content, trees),
             form,
             cue,
             source,
-            addressee(trees, cue, content, tags.sentences) if cue is not None else None,
-            antecedent=_antecedent(article.text, source, trees),
+            addressee(trees, cue, source, content, tags.sentences) if cue is not None else None,
+            antecedent=antecedent(article.text, source, trees),
             probability=one.probability,
         )
 
@@ -70,24 +64,11 @@ def _closed(text: str, piece: Span) -> bool:
     return words[-1:] in _CLOSING and words.rstrip("".join(_CLOSING))[-1:] in _STOPS
 
 
-def _without_relative(text: str, source: Span) -> Span:
-    """``courts that`` -> ``courts``; a lone "who" stays."""
-    match = _TAILING.search(text, source.start + 1, source.end)
-    return Span(source.start, match.start()) if match else source
-
-
-def _antecedent(text: str, words: Span | None, trees: Trees) -> Span | None:
-    """What a lone relative pronoun stands for."""
-    if words is None or text[words.start : words.end].lower() not in _RELATIVES:
-        return None
-    return trees.antecedent(words)
-
-
 def _told(text: str, content: tuple[Span, ...], trees: Trees) -> tuple[Span, ...]:
     """Contents with what a "which" among them stands for in its place: of "the raid, which he called a crime" also the raid."""
     told = []
     for piece in content:
-        named = _antecedent(text, piece, trees)
+        named = antecedent(text, piece, trees)
         if named is None or any(named.overlaps(other) for other in content):
             told.append(piece)
         else:
@@ -119,21 +100,25 @@ def _at_colon(text: str, piece: Span, quoted: Sequence[Quoted]) -> Iterator[Span
     yield piece
 
 
+def _without_relatives(pieces: list[Span], trees: Trees) -> list[Span]:
+    """Without clauses about a noun outside them: "wrote in a letter that the paper printed"."""
+    return [piece for piece in pieces if not _is_relative(piece, trees)] or pieces
+
+
+def _is_relative(piece: Span, trees: Trees) -> bool:
+    head, first = trees.head_of(piece), next(iter(trees.words(piece)), None)
+    if head is None or first is None:
+        return False
+    deprel = trees.tokens[head].deprel
+    opens = trees.lower(first) in RELATIVES and trees.tokens[first].deprel in {"obj", "nsubj", "nsubj:pass"}
+    return deprel == "acl:relcl" or (deprel == "acl" and opens)
+
+
 def _on_one_side(pieces: list[Span], cue: Span | None, title: Span | None) -> list[Span]:
     """Without pieces of the article whose cue stands in its title, or the other way round."""
     if cue is None or title is None:
         return pieces
     return [piece for piece in pieces if (piece in title) == (cue in title)]
-
-
-def _subject(trees: Trees, cue: Span, content: Sequence[Span], runs: Sequence[Span]) -> Span | None:
-    """The subject of a cue that the tagger found no source for, unless it is what is said."""
-    verb = trees.head_of(cue)
-    subject = trees.subject(verb) if verb is not None and trees.tokens[verb].upos == "VERB" else None
-    if subject is None:
-        return None
-    phrase = next(within(trees.phrase(subject), runs), None)
-    return phrase if phrase and not any(phrase.overlaps(other) for other in (cue, *content)) else None
 
 
 def _coherent(text: str, one: Attribution, sentences: Sequence[int]) -> tuple[Span, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -64,16 +65,23 @@ class _Found:
         self.cues, self.of_cue = [cue for cue, _ in cues], [at for _, at in cues]
         pieces = sorted((piece, at) for at, q in enumerate(tagged) for piece in q.content)
         self.pieces, self.of_piece = [piece for piece, _ in pieces], [at for _, at in pieces]
-        self.longest = max(map(len, self.pieces), default=0)
+        self.reach = furthest(self.pieces)
 
     def agrees(self, draft: Draft) -> bool:
-        """Whether the tagger found the draft's cue too; it is noted then."""
+        """Whether the tagger found the draft's cue too; it is noted then.
+
+        Where the two found other words for one cue, those of the rules count: theirs are right nine times of ten.
+        """
         cue = draft.quotation.cue
         for number in _overlapping(self.cues, cue) if cue is not None else ():
             at = self.of_cue[number]
-            if at not in self.ruled and _near(self.tagged[at], draft.quotation):
-                self.ruled[at] = draft
-                return True
+            if at in self.ruled:
+                continue
+            self.ruled[at] = draft
+            if not _near(self.tagged[at], draft.quotation):
+                own = draft.quotation
+                self.tagged[at] = replace(self.tagged[at], cue=own.cue, content=own.content, form=own.form, antecedent=None)
+            return True
         return False
 
     def give_way(self, draft: Draft) -> None:
@@ -101,11 +109,15 @@ class _Found:
         return True
 
     def _reach(self, own: Sequence[Span]) -> tuple[int, int]:
-        first = bisect_left(self.pieces, own[0].start - self.longest, key=lambda piece: piece.start)
+        first = bisect_right(self.reach, own[0].start)
         return first, bisect_left(self.pieces, own[-1].end, key=lambda piece: piece.start)
 
     def drafts(self) -> Iterator[Draft]:
+        told = sorted(piece for draft in self.ruled.values() for piece in draft.quotation.content)
+        reach = furthest(told)
         for at, quotation in enumerate(self.tagged):
+            if quotation.cue is None and _meets(told, reach, quotation.content):
+                continue  # a part of what the rules found said: quoted by itself it would be said twice
             unsure = at not in self.ruled and (quotation.probability or 0) < LEAST
             if unsure or not quotation.content:
                 continue
@@ -114,11 +126,13 @@ class _Found:
                 yield draft_of(quotation)
                 continue
             own = rule.quotation
+            source = quotation.source or own.source
+            heard = quotation.addressee or own.addressee
             both = replace(
                 quotation,
                 content=own.content if _completes(own, quotation) else quotation.content,
-                source=quotation.source or own.source,
-                addressee=own.addressee or quotation.addressee,
+                source=source,
+                addressee=None if heard is None or (source is not None and heard.overlaps(source)) else heard,
                 antecedent=quotation.antecedent or _plainer(quotation.source, own.source),
                 headline=own.headline or quotation.headline,
                 by_rule=True,
@@ -131,14 +145,28 @@ LEAST = 0.45
 
 
 def _plainer(tagged: Span | None, ruled: Span | None) -> Span | None:
-    """The rules' source where it is a part of the tagger's: the phrase without what is told about it."""
-    return ruled if tagged and ruled and ruled != tagged and ruled in tagged else None
+    """The rules' source where it is the end of the tagger's: the name without what is told of it before."""
+    return ruled if tagged and ruled and ruled != tagged and ruled in tagged and ruled.start > tagged.start else None
 
 
 def _completes(rule: Quotation, tagged: Quotation) -> bool:
     """``"A", X said. "B"``: whether the rules have the whole of a quotation that the tagger has a part of."""
     more = rule.form == tagged.form == "direct" and len(rule.content) > len(tagged.content)
     return more and all(any(piece.overlaps(mine) for mine in rule.content) for piece in tagged.content)
+
+
+def _meets(told: Sequence[Span], reach: Sequence[int], content: Sequence[Span]) -> bool:
+    """Whether a piece of content overlaps what is told. ``reach``: as ``furthest`` gives it."""
+    for piece in content:
+        at = bisect_right(reach, piece.start)
+        if at < len(told) and told[at].start < piece.end:
+            return True
+    return False
+
+
+def furthest(spans: Sequence[Span]) -> list[int]:
+    """How far spans in text order reach, up to and with each: what ends before a place is found by bisection."""
+    return list(accumulate((span.end for span in spans), max))
 
 
 def _overlapping(spans: Sequence[Span], span: Span) -> Iterator[int]:

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 _BEHIND = re.compile(r"\s+(?P<dash>[-–—])\s+(?P<source>[^-–—:|]{2,60}?)\s*(?:\((?:VIDEO|PHOTOS?|WATCH|LIVE|[A-Z]{4,10})\))?\s*\Z")
 _BEFORE = re.compile(r"\A(?P<source>[^:|–—]{2,60}?)(?P<colon>:)\s+(?=\S)")
-_SURNAME = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?\Z")
+_SURNAME = re.compile(r"[^\W\d_a-z]\w+(?:[-’'][^\W\d_a-z]\w+)?\Z")
+_SAYS = re.compile(
+    r",\s+(?P<cue>(?:says?|said|warns?|claims?|insists?|tells?|finds?|reveals?|admits?|vows?|urges?))\s+(?P<source>[^,:–—|]{2,60}?)\s*\Z"
+)
 _LONGEST = 300  # characters; a longer "headline" is none
 
 
@@ -59,6 +62,9 @@ def _read(article: Article, span: Span, surnames: set[str]) -> Quotation | None:
     if (match := _BEHIND.search(text)) and _is_source(match["source"], surnames, article.outlet, linked=linked):
         content = Span(span.start, span.start + len(text[: match.start()].rstrip()))
         return _quotation(content, span.start, match.span("dash"), match.span("source"))
+    if (match := _SAYS.search(text)) and match.start() > 10:
+        content = Span(span.start, span.start + len(text[: match.start()].rstrip()))
+        return _quotation(content, span.start, match.span("cue"), match.span("source"))
     if (match := _BEFORE.match(text)) and _is_source(match["source"], surnames, article.outlet) and len(text) - match.end() > 10:
         return _quotation(Span(span.start + match.end(), span.end), span.start, match.span("colon"), match.span("source"))
     return _cued(article, span)

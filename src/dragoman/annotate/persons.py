@@ -73,8 +73,9 @@ def people_in(lines: Sequence[Line], voted: Mapping[str, MentionKind]) -> frozen
                 name = " ".join(line.words(piece))
                 shown[name] += shows_person(line, at)
                 placed[name] += line.lower(piece.first - 1) in _PLACING
+    short = {form for name, kind in voted.items() if kind == "person" for form in short_forms(name)}
     for name in shown:
-        if (kind := voted.get(name)) is not None:
+        if (kind := voted.get(name)) is not None and (kind == "person" or name not in short):
             shown[name] += 2 if kind == "person" else -2
     likely = {name for name in shown if shown[name] >= placed[name]}
     full = {name for name in likely if shown[name] > 0}
@@ -139,11 +140,21 @@ def office_before(line: Line, at: int) -> int | None:
         if piece.kind == "office":
             apposed = gap == [","] and first == name and _set_off(line, at)
             return index if not gap or apposed or (first != name and set(gap) <= _JOINING) else None
+        if first == name and gap == [","] and piece.kind in OWNERS and index and _set_off_behind(line, at, index):
+            first = piece.first
+            continue
         passes = piece.kind in OWNERS or piece.kind == "courtesy" or (piece.kind == "capitals" and is_other(line.words(piece)))
         if not passes or not set(gap) <= _BRACKETS or (first == name and gap and gap[-1] in {"of", "the", "for"}):
             return None
         first = piece.first
     return None
+
+
+def _set_off_behind(line: Line, at: int, owner: int) -> bool:
+    """Whether a full name stands behind an office, the state it is at, and a comma: "the ambassador to Kenya, Ana Soto"."""
+    name, before = line.pieces[at], line.pieces[owner - 1]
+    led = line.gap(before.last, line.pieces[owner].first) in (["to"], ["of"], ["for"], ["to", "the"], ["of", "the"])
+    return before.kind == "office" and led and name.last - name.first > 1
 
 
 def _set_off(line: Line, at: int) -> bool:

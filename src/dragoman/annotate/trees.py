@@ -42,6 +42,17 @@ class Trees:
                 found[token.head].append(at)
         return found
 
+    @cached_property
+    def _subjects(self) -> Mapping[int, int]:
+        """The subject of each verb that has one; a passive's before an active's."""
+        found: dict[int, int] = {}
+        for at, token in enumerate(self.tokens):
+            if token.head is not None and token.deprel in _SUBJECTS | _PASSIVE:
+                known = found.get(token.head)
+                if known is None or (token.deprel in _PASSIVE and self.tokens[known].deprel not in _PASSIVE):
+                    found[token.head] = at
+        return found
+
     def lower(self, at: int) -> str:
         """The word, in lower case."""
         span = self.tokens[at].span
@@ -75,13 +86,16 @@ class Trees:
         for _ in range(MOST_STEPS):
             if at is None:
                 return None
-            own = self.children.get(at, ())
-            if any(self.tokens[child].deprel in _PASSIVE for child in own):
-                return None
-            if (subject := next((child for child in own if self.tokens[child].deprel in _SUBJECTS), None)) is not None:
-                return subject
-            at = self.tokens[at].head if self.tokens[at].deprel in _UPWARDS else None
+            own = self._subjects.get(at)
+            if own is not None:
+                return own if self.tokens[own].deprel in _SUBJECTS else None
+            at = self.tokens[at].head if self._shares_subject(at) else None
         return None
+
+    def _shares_subject(self, verb: int) -> bool:
+        """Whether a verb has the subject of its head: "left, saying"; not "asked by reporters, he said"."""
+        deprel = self.tokens[verb].deprel
+        return deprel in _UPWARDS and (deprel != "advcl" or self.lower(verb).endswith("ing"))
 
     def phrase(self, noun: int) -> Span:
         """The words around a noun that are one phrase with it, without clauses about it."""

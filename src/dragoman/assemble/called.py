@@ -38,8 +38,8 @@ class Called:
     def __init__(self, article: Article, annotations: Annotations, cast: Cast) -> None:
         self.article = article
         self.cast = cast
-        self._mentions = [m for m in annotations.mentions if m.form != "pronoun"]
-        self._starts = [m.span.start for m in self._mentions]
+        self._mentions = sorted((m for m in annotations.mentions if m.form != "pronoun"), key=_begins)
+        self._starts = [_begins(m) for m in self._mentions]
         self._extra: dict[Ref, Actor] = {}
         self._by_words: dict[str, Ref] = {}
         self._heard: defaultdict[Ref, list[Span]] = defaultdict(list)
@@ -147,6 +147,11 @@ class Called:
         known = dict.fromkeys((*actor.names, *(name for name in names if name != actor.name)))
         basis = FrozenMap(actor.basis, names="lexicon: states, seats") if seats and len(known) > len(actor.names) else actor.basis
         return replace(actor, mentions=mentions, names=tuple(known), basis=basis)
+
+
+def _begins(mention: Mention) -> int:
+    """Where a name begins, whatever stands before it; a description as a whole."""
+    return mention.head.start if mention.form == "name" else mention.span.start
 
 
 def _may_be(actor: Actor, name: tuple[str, ...]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.article import FrozenMap, Span, content_id
 from dragoman.assemble.acts import read_act
+from dragoman.assemble.acts.manners import DENIED
 from dragoman.assemble.acts.moods import READ
 from dragoman.assemble.confidence import confidence
 from dragoman.assemble.resolved import Resolved
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from dragoman.record import Act, Actor, Ref
 
 
+_REPLY = re.compile(r"\b(?:answer|repl[iy]|respond|retort|counter|shot back)", re.I)
+FURTHEST_ANSWER = 150
+"""Characters between a question and what answers it."""
+_NO_ONE = frozenset("neither nobody none no".split())
 _NOBODY = frozenset("us me it you himself herself themselves itself".split())
 _ASKING: frozenset[Act] = frozenset({"request", "demand"})
 _ASKED = re.compile(r"(?P<who>\w[^\n,;.:]{1,60}?)\s+(?:[“\"‘]?to|not to)\s")
@@ -41,7 +46,7 @@ def find_statements(article: Article, annotations: Annotations, cast: Cast) -> t
         if not quotation.headline and not told_by:
             speakers.note((quotation.source or quotation.content[0]).start, resolved.refs)
     speakers.mention_rest(_quoted(statements))
-    return _linked(annotations, statements), speakers.actors()
+    return _linked(article, annotations, statements), speakers.actors()
 
 
 def _quoted(statements: Sequence[Statement]) -> list[tuple[Span, tuple[Ref, ...]]]:
@@ -105,6 +110,8 @@ def _statement(
     inherited = _inherited(quotation, earlier)
     spans = [*([quotation.source] if quotation.source else []), *([quotation.cue] if quotation.cue else []), *quotation.content]
     basis = {"speakers": resolved.basis} if resolved.basis else {}
+    if quotation.source and article[quotation.source].lower().split()[0] in _NO_ONE and act.manner != "held":
+        act = replace(act, manner="held", basis=DENIED)
     if act.basis:
         basis["manner"] = act.basis
     if inherited and not addressees:
@@ -146,10 +153,23 @@ def _answering(answer: Statement, question: Statement) -> Statement:
     return replace(answer, addressees=question.speakers, basis=FrozenMap(answer.basis, addressees="inferred: those who asked"))
 
 
-def _linked(annotations: Annotations, statements: list[Statement]) -> tuple[Statement, ...]:
+def _answered(article: Article, before: Statement | None, statement: Statement) -> bool:
+    """``"Will you sign?" a reporter asked. "We will", she replied.``: whether a statement answers the one right before it."""
+    if before is None or before.act != "ask" or statement.cue is None or before.speakers == statement.speakers:
+        return False
+    gap = article.text[before.content[-1].end : min(span.start for span in statement.content)]
+    return len(gap) <= FURTHEST_ANSWER and _REPLY.search(article[statement.cue]) is not None
+
+
+def _linked(article: Article, annotations: Annotations, statements: list[Statement]) -> tuple[Statement, ...]:
     """Statements with what they stand inside of, what they answer, and each asked and answered of the other."""
     linked = list(statements)
+    outer: int | None = None
     for at, quotation in enumerate(annotations.quotations):
+        before = statements[outer] if outer is not None else None
+        if quotation.answers is None and quotation.inside is None and _answered(article, before, statements[at]):
+            quotation = replace(quotation, answers=outer)
+        outer = at if quotation.inside is None else outer
         if quotation.inside is not None:
             linked[at] = replace(linked[at], inside=statements[quotation.inside].id)
         if quotation.answers is not None:
