@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.contents import content_of
+from dragoman.annotate.drafts import furthest
 from dragoman.annotate.reports import find_reports
 from dragoman.annotate.tokens import tokens_of
 from dragoman.annotate.units import Unit
@@ -44,8 +46,11 @@ def headline_spans(article: Article) -> tuple[Span, ...]:
     for link in article.links:
         start = article.text.find(link.title, link.span.start, link.span.end)
         spans.add(Span(start, start + len(link.title)) if start >= 0 and link.title else link.span)
+    links = sorted(spans)
+    reach = furthest(links)
     for part in article.parts_of("read_more", "related_headline"):
-        if not any(span.overlaps(part.span) for span in spans if span is not None):
+        at = bisect_right(reach, part.span.start)
+        if at == len(links) or links[at].start >= part.span.end:
             spans.update(_lines(article.text, part.span))
     return tuple(sorted(span for span in spans if span is not None and len(span) <= _LONGEST))
 

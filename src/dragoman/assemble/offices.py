@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.lexicon.offices import office_of
@@ -45,6 +46,7 @@ def past(title: str) -> bool:
     return title.startswith(_PAST)
 
 
+@lru_cache(maxsize=4096)
 def kin(title: str) -> str:
     """The task behind an office's words: that of a secretary of state is a foreign minister's."""
     plain = title.removeprefix("former ").removeprefix("acting ").removeprefix("then ")
@@ -52,6 +54,7 @@ def kin(title: str) -> str:
     return (known.function or known.title) if known else plain
 
 
+@lru_cache(maxsize=4096)
 def covers(general: str, title: str) -> bool:
     """Whether words for an office may mean a title: "minister" may mean a foreign minister, not the other way round."""
     if kin(general) == kin(title):
@@ -63,8 +66,16 @@ def covers(general: str, title: str) -> bool:
 def settle(held: Sequence[Held], described: Sequence[Described]) -> Mapping[Ref, tuple[Office, ...]]:
     """Offices by holder: counterparts get their opposite's, an office without a state the one the page names elsewhere."""
     settled: dict[Ref, list[Office]] = {}
+    last: dict[Ref, Held] = {}  # the holders named last, the very last at the end: an opposite is one of the two
     for one in sorted(held, key=lambda h: h.span.start):
-        office = _counterpart(one, held) if kin(one.title) == COUNTERPART else Office(one.title, one.of, one.span)
+        if kin(one.title) == COUNTERPART:
+            office = _counterpart(one, last)
+        else:
+            office = Office(one.title, one.of, one.span)
+            last.pop(one.holder, None)
+            last[one.holder] = one
+            for holder in list(last)[:-2]:
+                del last[holder]
         if office is not None:
             settled.setdefault(one.holder, []).append(office)
     for words in described:
@@ -72,16 +83,11 @@ def settle(held: Sequence[Held], described: Sequence[Described]) -> Mapping[Ref,
     return {holder: tuple(_distinct(offices)) for holder, offices in settled.items()}
 
 
-def _counterpart(one: Held, held: Sequence[Held]) -> Office | None:
+def _counterpart(one: Held, last: dict[Ref, Held]) -> Office | None:
     """``his Japanese counterpart``: the office of whoever stands before, in the state named."""
-    before = [
-        other
-        for other in held
-        if other.span.start < one.span.start and other.holder != one.holder and kin(other.title) != COUNTERPART
-    ]
-    if not before:
+    opposite = next((other for holder, other in reversed(last.items()) if holder != one.holder), None)
+    if opposite is None:
         return None
-    opposite = max(before, key=lambda other: other.span.start)
     return Office(opposite.title, one.of, one.span, f"counterpart of the {opposite.title} named before")
 
 
