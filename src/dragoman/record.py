@@ -8,7 +8,7 @@ by ``|``, which is set union.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import InitVar, dataclass, field, fields
+from dataclasses import InitVar, dataclass, field, fields, is_dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
@@ -435,23 +435,33 @@ REFERENCE_FIELDS = frozenset(
 )
 
 
+_FIELD_NAMES: dict[type, tuple[str, ...]] = {}
+
+
+def field_names(kind: type) -> tuple[str, ...]:
+    """Names of a dataclass's fields; none of anything else. Kept by class: a record is walked for every page."""
+    if kind not in _FIELD_NAMES:
+        _FIELD_NAMES[kind] = tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
+    return _FIELD_NAMES[kind]
+
+
 def walk(*things: Any) -> Iterator[Any]:
     """Every value inside dataclasses and tuples, outermost first."""
-    for thing in things:
+    left = list(reversed(things))
+    while left:
+        thing = left.pop()
         if isinstance(thing, tuple | frozenset):
-            yield from walk(*thing)
+            left.extend(reversed(tuple(thing)))
         elif isinstance(thing, Span | Evidence):
             yield thing
-        elif hasattr(thing, "__dataclass_fields__"):
+        elif names := field_names(type(thing)):
             yield thing
-            yield from walk(*(getattr(thing, f.name) for f in fields(thing)))
+            left.extend([getattr(thing, name) for name in reversed(names)])
 
 
 def references(member: Member) -> Iterator[Ref]:
     """Ids that a member refers to, its own parts included."""
     for thing in walk(member):
-        if hasattr(thing, "__dataclass_fields__"):
-            for f in fields(thing):
-                value = getattr(thing, f.name)
-                if f.name in REFERENCE_FIELDS and value is not None:
-                    yield from (v for v in (value if isinstance(value, tuple) else (value,)) if isinstance(v, str))
+        for name in field_names(type(thing)):
+            if name in REFERENCE_FIELDS and (value := getattr(thing, name)) is not None:
+                yield from (v for v in (value if isinstance(value, tuple) else (value,)) if isinstance(v, str))

@@ -22,12 +22,14 @@ def annotate(article: Article, tagger: TagsTexts | None = None) -> Annotations:
     from dragoman.annotate.quotations import find_quotations
     from dragoman.annotate.running import running_text
     from dragoman.annotate.sentences import find_sentences
+    from dragoman.annotate.tokens import Tokens
     from dragoman.annotate.whens import find_whens
 
     tags = tagger.tag([running_text(article)])[0] if tagger is not None else None
+    tokens = Tokens(article)
     sentences = find_sentences(article)
-    mentions = find_mentions(article, sentences, tags)
+    mentions = find_mentions(article, sentences, tags, tokens)
     whens = find_whens(article, sentences)
-    quotations = find_quotations(article, sentences, mentions, whens, tags)
+    quotations = find_quotations(article, sentences, mentions, whens, tags, tokens)
     chains = tuple(chain.mentions for chain in tags.chains) if tags is not None else ()
     return Annotations(sentences, mentions, whens, quotations, chains)

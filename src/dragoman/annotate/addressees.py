@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from dragoman.lexicon.cues import cue_forms, speaker_nouns
@@ -16,6 +17,7 @@ _MEETINGS = frozenset(
     "meeting meetings talks call conversation session summit interview discussion discussions dinner lunch negotiations".split()
 )
 _WRITINGS = frozenset("letter message note address remarks speech telegram".split())
+_OCCASIONS = _MEETINGS | _WRITINGS
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OBLIQUE = frozenset({"obl", "nmod", "obl:unmarked"})
 
@@ -59,10 +61,11 @@ def _told_to(trees: Trees, verb: int) -> Iterator[int]:
 
 def _met(trees: Trees, cue: Span, content: Sequence[Span], sentences: Sequence[int]) -> Iterator[int]:
     """``said at a meeting with X``, ``in a letter to X``: in the cue's sentence, outside what was said."""
-    for word in trees.sentence(cue, sentences):
-        token = trees.tokens[word]
-        meets, writes = trees.lower(word) in _MEETINGS, trees.lower(word) in _WRITINGS
-        if not (meets or writes) or any(token.span in piece for piece in content):
+    here = trees.sentence(cue, sentences)
+    occasions = trees.places(_OCCASIONS)
+    for word in occasions[bisect_left(occasions, here.start) : bisect_left(occasions, here.stop)]:
+        token, meets = trees.tokens[word], trees.lower(word) in _MEETINGS
+        if any(token.span in piece for piece in content):
             continue
         for child in trees.children.get(word, ()):
             if trees.tokens[child].upos in _NOUNS and _case(trees, child) == ("with" if meets else "to"):

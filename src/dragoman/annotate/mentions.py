@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from dragoman.annotations import Sentence
     from dragoman.article import Article
+    from dragoman.annotate.tokens import Tokens
     from dragoman.tagger import Tags
 
 LONGEST = 5_000  # characters: longer than any sentence that somebody wrote to be read; what is longer is no sentence
@@ -42,13 +43,15 @@ _PRONOUNS: dict[str, MentionKind] = {
 }
 
 
-def find_mentions(article: Article, sentences: tuple[Sentence, ...], tags: Tags | None = None) -> tuple[Mention, ...]:
+def find_mentions(
+    article: Article, sentences: tuple[Sentence, ...], tags: Tags | None = None, tokens: Tokens | None = None
+) -> tuple[Mention, ...]:
     """Names of persons, states, organisations, places; descriptions by office or government; pronouns. In text order.
 
     With tags: also instruments and gatherings, named and described, and names that no word beside them shows.
     """
     tagged = tags.mentions if tags is not None else ()
-    lines = [Line.of(article.text, s.span) for s in sentences if len(s.span) <= LONGEST]
+    lines = [Line.of(article.text, s.span, tokens) for s in sentences if len(s.span) <= LONGEST]
     lines = with_polities(with_names(lines, tagged))
     votes = votes_of(lines, tagged)
     people = people_in(lines, votes.kinds)

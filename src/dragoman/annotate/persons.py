@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.names import Piece, is_body, is_other, pieces_of
-from dragoman.annotate.tokens import Token, tokens_of
+from dragoman.annotate.tokens import Token, Tokens, tokens_of
 from dragoman.article import Span
 from dragoman.lexicon.cues import cue_forms, speaker_nouns
 
@@ -43,8 +43,9 @@ class Line:
     pieces: tuple[Piece, ...]
 
     @classmethod
-    def of(cls, text: str, span: Span) -> Line:
-        tokens = tuple(tokens_of(text, span.start, span.end))
+    def of(cls, text: str, span: Span, known: Tokens | None = None) -> Line:
+        """``known``: tokens of the text that were cut before."""
+        tokens = tuple(known.within(*span) if known is not None else tokens_of(text, *span))
         return cls(text, tokens, pieces_of(text, tokens))
 
     def words(self, piece: Piece) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ _TOKEN = re.compile(
 )
 
 _ARTICLED = re.compile(r"(?:al|el|as|ad|ar|an|at|az|ash|bin|d|l)[-’'][A-Z]")  # al-Sudani, d'Estaing
+_ARTICLE_OPENS = frozenset("aebdl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        return self.text[0].isupper() or _ARTICLED.match(self.text) is not None
+        first = self.text[0]
+        return first.isupper() or (first in _ARTICLE_OPENS and _ARTICLED.match(self.text) is not None)
 
     @property
     def word(self) -> bool:
@@ -50,6 +53,29 @@ def tokens_of(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         yield Token(match.start(), match.end(), word, word.lower().replace("’", "'"))
+
+
+class Tokens:
+    """The tokens of an article's running text, each run's cut once, however often they are asked for."""
+
+    def __init__(self, article: Article) -> None:
+        self._text = article.text
+        self._runs = body_runs(article)
+        self._cut: dict[int, tuple[list[Token], list[int]]] = {}
+
+    def within(self, start: int, end: int) -> list[Token]:
+        """The tokens of ``text[start:end]``, in order; outside the running text they are cut anew."""
+        at = bisect_right(self._runs, start, key=lambda run: run.start) - 1
+        if at < 0 or end > self._runs[at].end:
+            return list(tokens_of(self._text, start, end))
+        if at not in self._cut:
+            tokens = list(tokens_of(self._text, *self._runs[at]))
+            self._cut[at] = tokens, [token.start for token in tokens]
+        tokens, starts = self._cut[at]
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        inside = tokens[first:last]
+        whole = (not first or tokens[first - 1].end <= start) and (not inside or inside[-1].end <= end)
+        return inside if whole else list(tokens_of(self._text, start, end))
 
 
 def body_runs(article: Article) -> tuple[Span, ...]:

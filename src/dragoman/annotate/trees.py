@@ -33,6 +33,7 @@ class Trees:
         self.text = text
         self.tokens = tokens
         self.starts = [token.span.start for token in tokens]
+        self._places: dict[frozenset[str], list[int]] = {}
 
     @cached_property
     def children(self) -> Mapping[int, Sequence[int]]:
@@ -52,6 +53,12 @@ class Trees:
                 if known is None or (token.deprel in _PASSIVE and self.tokens[known].deprel not in _PASSIVE):
                     found[token.head] = at
         return found
+
+    def places(self, words: frozenset[str]) -> Sequence[int]:
+        """Where any of some words stand, in order; looked for once."""
+        if words not in self._places:
+            self._places[words] = [at for at in range(len(self.tokens)) if self.lower(at) in words]
+        return self._places[words]
 
     def lower(self, at: int) -> str:
         """The word, in lower case."""

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.tokens import Token, tokens_of
+from dragoman.annotate.tokens import Token, Tokens
 from dragoman.article import Span
 
 if TYPE_CHECKING:
@@ -38,9 +38,14 @@ class Unit:
 
 
 def units_of(
-    article: Article, sentences: Sequence[Sentence], quoted: Sequence[Quoted], whens: Sequence[When] = ()
+    article: Article,
+    sentences: Sequence[Sentence],
+    quoted: Sequence[Quoted],
+    whens: Sequence[When] = (),
+    tokens: Tokens | None = None,
 ) -> tuple[Unit, ...]:
     """The running text as reading units, in order."""
+    known = tokens if tokens is not None else Tokens(article)
     starts = [q.span.start for q in quoted]
     when_starts = [when.span.start for when in whens]
     units = []
@@ -48,7 +53,7 @@ def units_of(
         inside = quoted[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         times = [when.span for when in whens[bisect_left(when_starts, span.start) : bisect_left(when_starts, span.end)]]
         if len(span) - sum(len(q.span) for q in inside) <= LONGEST:
-            units.append(_unit(article.text, span, inside, times))
+            units.append(_unit(known, span, inside, times))
     return tuple(units)
 
 
@@ -78,18 +83,18 @@ def _crosses(text: str, current: Span, following: Span, quoted: Sequence[Quoted]
     return ends and len(following) < 120 and "\n" not in text[current.end : following.start]
 
 
-def _unit(text: str, span: Span, inside: Sequence[Quoted], times: Sequence[Span]) -> Unit:
+def _unit(known: Tokens, span: Span, inside: Sequence[Quoted], times: Sequence[Span]) -> Unit:
     tokens: list[Token] = []
     quoted: dict[int, Quoted] = {}
     at = span.start
     for q in inside:
         if q.span.start < at or q.span.end > span.end:
             continue
-        tokens.extend(tokens_of(text, at, q.span.start))
+        tokens.extend(known.within(at, q.span.start))
         quoted[len(tokens)] = q
         tokens.append(Token(q.span.start, q.span.end, '"', '"', quoted=True))
         at = q.span.end
-    tokens.extend(tokens_of(text, at, span.end))
+    tokens.extend(known.within(at, span.end))
     begins = [when.start for when in times]
     timed = {i for i, token in enumerate(tokens) if not token.quoted and _within(token, times, begins)}
     return Unit(span, tuple(tokens), quoted, frozenset(timed))

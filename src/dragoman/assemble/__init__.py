@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.record import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from dragoman.annotations import Annotations
     from dragoman.article import Article
     from dragoman.assemble.actors import Cast
-    from dragoman.record import Provenance, Reader, Statement
+    from dragoman.record import Actor, Gathering, Instrument, Place, Provenance, Published, Reader, Ref, Statement
 
 
 def assemble(
@@ -30,14 +32,40 @@ def assemble(
     if article.unread:
         return Record(reader, page, article, published)
     cast = find_cast(article, annotations)
-    statements, more = find_statements(article, annotations, cast)
-    actors = {**cast.actors, **more}
-    record = Record(reader, page, article, published, actors=frozenset(actors.values()))
-    return record | set_scene(record, annotations, cast, statements)
+    statements, actors = find_statements(article, annotations, cast)
+    scene = set_scene(article, annotations, published, cast, actors, statements)
+    return Record(
+        reader,
+        page,
+        article,
+        published,
+        actors=frozenset(actors.values()),
+        places=frozenset(scene.places),
+        statements=frozenset(scene.statements),
+        instruments=frozenset(scene.instruments),
+        gatherings=frozenset(scene.gatherings),
+    )
 
 
-def set_scene(record: Record, annotations: Annotations, cast: Cast, statements: tuple[Statement, ...]) -> Record:
-    """The statements with when and where they were made and what they are about, and what they refer to for that."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Statements with when, where and to whom they were made and what they are about, and the members they refer to for that."""
+
+    statements: tuple[Statement, ...]
+    places: tuple[Place, ...]
+    gatherings: tuple[Gathering, ...]
+    instruments: tuple[Instrument, ...]
+
+
+def set_scene(
+    article: Article,
+    annotations: Annotations,
+    published: Published | None,
+    cast: Cast,
+    actors: Mapping[Ref, Actor],
+    statements: tuple[Statement, ...],
+) -> Setting:
+    """When, where and to whom each statement was made, and what it is about."""
     from dragoman.assemble.about import tell_matters
     from dragoman.assemble.cue_clause import Clauses
     from dragoman.assemble.gatherings import find_gatherings
@@ -49,8 +77,7 @@ def set_scene(record: Record, annotations: Annotations, cast: Cast, statements: 
     from dragoman.assemble.scenes import find_scenes
     from dragoman.assemble.where import place_statements
 
-    actors = {actor.id: actor for actor in record.actors}
-    article, anchor = record.article, day_published(record.published)
+    anchor = day_published(published)
     clauses = Clauses.of(article.text, annotations)
     instruments = find_instruments(article, annotations)
     documents = [span for span, _ in instruments.mentions]
@@ -62,13 +89,9 @@ def set_scene(record: Record, annotations: Annotations, cast: Cast, statements: 
     named = [mention.head for mention in names_apart(annotations, documents)]
     statements, placed = place_statements(article, clauses, named, (places, gatherings), statements, links, anchor)
     matters = sorted((*places.mentions, *gatherings.mentions, *instruments.mentions))
-    return Record(
-        record.reader,
-        record.page,
-        article,
-        record.published,
-        places=frozenset(placed.values()),
-        statements=frozenset(tell_matters(article, statements, links, matters)),
-        gatherings=frozenset(gatherings.gatherings.values()),
-        instruments=frozenset(instruments.instruments.values()),
+    return Setting(
+        tell_matters(article, statements, links, matters),
+        tuple(placed.values()),
+        tuple(gatherings.gatherings.values()),
+        tuple(instruments.instruments.values()),
     )
