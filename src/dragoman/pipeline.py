@@ -28,7 +28,7 @@ def read(page: Page, *, engine: Engine = "blocks", tagger: TagsTexts | None = No
 
     article = extract(page, engine=engine)
     tagger = shipped_tagger() if tagger is None else tagger
-    model = None if article.unread else tagger.sha256
+    model = f"sha256:{tagger.sha256}" if not article.unread and tagger.sha256 else None
     annotations = annotate(article, tagger)
     record = assemble(
         article,

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from dragoman.record import ActorKind, Ref
 
 _DEFINITE = ("the ", "his ", "her ", "their ", "its ", "this ", "that ")
+_SAME = ("the ", "this ", "that ")
+"""What opens a description of somebody named before; "his spokesman" is somebody else."""
 _PERSON: frozenset[ActorKind] = frozenset({"person"})
 _BODIES: frozenset[ActorKind] = frozenset({"organisation", "state"})
 _SOME_BODY = frozenset(
@@ -113,7 +115,7 @@ class Descriptions:
         """``the broker``, ``the council delegate``: who is named in its chain, if what it says of them may be so."""
         text = self._article[span]
         words = text.lower().split()
-        if not text.lower().startswith(_DEFINITE) or not 2 <= len(words) <= _LONGEST_CHAINED or _many(words[-1]):
+        if not text.lower().startswith(_SAME) or not 2 <= len(words) <= _LONGEST_CHAINED or _many(words[-1]):
             return None
         kind = kind_of_source(" ".join(words), named=False)
         fitting = _BODIES if kind == "organisation" else _PERSON if words[-1] in speaker_nouns() else _PERSON | _BODIES

@@ -62,7 +62,7 @@ def model_state() -> Iterator[tuple[str, str]]:
     from dragoman.tagger import Tagger
 
     try:
-        yield "model", f"sha256:{Tagger().sha256[:16]}, whole; statements are still read by rules"
+        yield "model", f"sha256:{Tagger().sha256[:16]}, whole"
     except (DragomanError, ImportError) as error:
         yield "model", f"UNUSABLE: {error}"
 

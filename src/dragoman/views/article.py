@@ -74,7 +74,7 @@ class ArticleView:
 def article_view(record: Record) -> ArticleView:
     article, published = record.article, record.published
     names, lines = names_of(record), statement_lines(record)
-    model = f", {record.reader.model}" if record.reader.model else ", no model"
+    model = f", model {record.reader.model[:19]}…" if record.reader.model else ", no model"
     return ArticleView(
         id=article.id,
         origin=record.page.origin,

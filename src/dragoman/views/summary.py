@@ -28,7 +28,7 @@ class PageSummary:
     unread: str | None = shown("Why no facts were read from it; empty where they were.")
     facts: int = shown("Facts of all kinds that the record holds.")
     new: bool = shown("Whether it was new to the store with this reader.")
-    statements: tuple[StatementLine, ...] = shown("Its statements, those of the running text first.")
+    statements: tuple[StatementLine, ...] = shown("What it says that somebody said or wrote, the running text first.")
     unresolved: tuple[str, ...] = shown("What was noticed and could not be resolved.")
 
 
@@ -47,7 +47,7 @@ class BatchSummary:
 
 def page_summary(record: Record, *, new: bool) -> PageSummary:
     article, published = record.article, record.published
-    lines = statement_lines(record)
+    lines = [line for line in statement_lines(record) if line.manner != "held"]
     return PageSummary(
         id=article.id,
         origin=record.page.origin,
@@ -68,15 +68,16 @@ def unresolved(record: Record) -> tuple[str, ...]:
     """What the reader noticed and could not settle, in words."""
     if record.article.unread:
         return ()
-    silent = sum(1 for statement in record.statements if not statement.speakers)
-    timeless = sum(1 for statement in record.statements if not statement.said_on)
+    told = [statement for statement in record.statements if statement.manner != "held"]
+    silent = sum(1 for statement in told if not statement.speakers)
+    timeless = sum(1 for statement in told if not statement.said_on)
     undated = sum(1 for date in record.dates if date.edtf is None)
     found = [
         (silent, count(silent, "statement") + " without a speaker"),
         (timeless, count(timeless, "statement") + " without a date"),
         (undated, count(undated, "time expression") + " without a date"),
         (record.published is None, "the day it was published"),
-        (not record.statements, "no statement was found"),
+        (not told, "no statement was found"),
     ]
     return tuple(words for there, words in found if there)
 
