@@ -66,7 +66,8 @@ def whole(one: Quotation) -> Whole:
 def manner(article: Article, one: Quotation) -> Manner:
     content = " ".join(article[piece] for piece in one.content)
     sourced = one.source is not None or one.cue is None
-    return read_act(article[one.cue] if one.cue else None, content, form=one.form, headline=one.headline, sourced=sourced).manner
+    cue, source = (article[span] if span else "" for span in (one.cue, one.source))
+    return read_act(cue or None, content, form=one.form, headline=one.headline, sourced=sourced, source=source).manner
 
 
 def fitted(rows: Sequence[Example]) -> dict[str, float]:

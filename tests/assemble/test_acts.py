@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.assemble.acts import NOBODY, UNKNOWN, ActRead, read_act
-from dragoman.assemble.acts.manners import DENIED, SUPPOSED
+from dragoman.assemble.acts.manners import DENIED, SUPPOSED, TRIED
+from dragoman.assemble.acts.topics import PERCEIVED, TOPIC
 from dragoman.assemble.acts.wording import LONGEST, plain_words
+from dragoman.assemble.acts.writings import is_writing
 from dragoman.lexicon.content_words import content_words
 from dragoman.lexicon.cue_words import cue_words
 from dragoman.record import Act, Manner, StatementForm
@@ -249,7 +251,104 @@ BY_CONTENT: Sequence[Row] = [
     ("reiterated", "strengthening the border watch", "indirect", "demand", "said", "an emphatic verb before a gerund"),
 ]
 
+UNDER_NEGATION: Sequence[Row] = [
+    ("said", "the project isn't at risk", "indirect", "assert", "said", "no danger"),
+    ("said", "our sailors are in no danger", "indirect", "assert", "said", "no danger, the noun"),
+    ("said", "The bridge is not only at risk, it is lost", "direct", "warn", "said", "not only is no negation"),
+    ("said", "it is not good for the coast", "indirect", "assert", "said", "not good"),
+    ("said", "the law is not unjust", "indirect", "assert", "said", "a fault under not"),
+    ("said", "nobody is to blame", "indirect", "assert", "said", "nobody"),
+    ("said", "this is no coup", "indirect", "deny", "said", "a crime that is none"),
+    ("said", "We are not thieves", "direct", "deny", "said", "what one is not"),
+    ("said", "the exercise was not an act of aggression", "indirect", "deny", "said", "blame under not"),
+    ("said", "We will not intervene in your affairs", "direct", "promise", "said", "what one will not do to others"),
+    ("said", "We will never betray the islanders", "direct", "promise", "said", "a wrong that one will not do"),
+    ("said", "Norland will not intervene", "indirect", "assert", "said", "what another will not do blames nobody"),
+    ("said", "Norland did not intervene", "indirect", "accuse", "said", "what another did not do does"),
+    ("said", "they do not want to be misled", "indirect", "assert", "said", "a wrong that is not wanted"),
+]
+
+NOT_ITS_POINT: Sequence[Row] = [
+    ("said", "he had read the minister's warning that the dam may break", "indirect", "assert", "said", "another's warning"),
+    ("said", "he welcomed the mayor's promise to punish the thieves", "indirect", "praise", "said", "another's promise"),
+    ("said", "the claim that the vote was rigged is false", "indirect", "deny", "said", "another's claim, then one's own"),
+    ("repeated", "the claim that the vote was rigged", "indirect", "accuse", "said", "a claim that is the whole content"),
+    ("said", "the opposition demanded that the premier must go", "indirect", "assert", "said", "another's demand"),
+    ("said", "the bishop called the law a disgrace", "indirect", "assert", "said", "another's condemnation"),
+    ("said", "he was told that the dam could collapse", "indirect", "assert", "said", "hearsay"),
+    ("said", "it had been claimed that they were thieves", "indirect", "assert", "said", "hearsay in the passive"),
+    ("said", "We respectfully request that the court waits", "direct", "request", "said", "a verb, not a noun for others' words"),
+    ("said", "the army that burned the villages had left", "indirect", "assert", "said", "a relative clause"),
+    ("said", "a firm that violated the embargo was named", "indirect", "assert", "said", "a relative clause with that"),
+    ("said", "those who bring arms must be punished", "indirect", "demand", "said", "the main verb behind a relative clause"),
+    ("said", "the premier, who has lied, is in Vell", "indirect", "assert", "said", "between commas"),
+    ("said", "Norland is a state that sponsors terrorists", "indirect", "accuse", "said", "a relative clause that is the point"),
+    ("said", "that is the man who robbed us", "indirect", "accuse", "said", "pointing at somebody"),
+    ("said", "it was they who broke the truce", "indirect", "accuse", "said", "a cleft sentence"),
+    ("said", "They closed the port, which is unacceptable", "direct", "condemn", "said", "which, of the whole sentence"),
+    ("said", "both sides agreed on the necessity of dialogue", "indirect", "agree", "said", "a need agreed on"),
+    ("said", "the envoys talked about the need for a road", "indirect", "assert", "said", "a need talked about"),
+    ("said", "it is for their own good", "indirect", "assert", "said", "good as a noun"),
+    ("said", "it is for Norland to explain itself", "indirect", "demand", "said", "it is for somebody to do"),
+    ("said", "the port is of great importance", "indirect", "assert", "said", "great that only measures"),
+    ("said", "Thanks to its new bridge, trade grows", "direct", "assert", "said", "thanks to"),
+    ("said", "a visa is a must", "indirect", "assert", "said", "must as a noun"),
+    ("said", "It must be said that it rained", "direct", "assert", "said", "what must be said"),
+]
+
+WHAT_WILL_BE: Sequence[Row] = [
+    ("said", "if this goes on, they will all starve", "indirect", "warn", "said", "harm to oneself behind a condition"),
+    ("said", "If the council waits, we will lose our homes", "direct", "warn", "said", "loss behind a condition"),
+    ("said", "If they go on, we will be left with nothing", "direct", "warn", "said", "what befalls us"),
+    ("said", "If they go on, we will strike them", "direct", "threaten", "said", "harm to others"),
+    ("said", "its members would block every port if the ships came", "indirect", "threaten", "said", "harm on a condition"),
+    ("said", "the rebels would have to hand over their arms", "indirect", "demand", "said", "must, told afterwards"),
+    ("said", "talks are dependent on the full release of the pilots", "indirect", "demand", "said", "a condition"),
+    ("said", "the town is dependent on the sea", "indirect", "assert", "said", "what one lives on"),
+    ("said", "You'd have to ask the cook", "direct", "assert", "said", "what one would have to do"),
+    ("said", "If the dam breaks, we will all drown", "direct", "warn", "said", "a word between will and verb"),
+    ("said", "We will become puppets", "direct", "warn", "said", "becoming something bad"),
+    ("said", "I will lose", "direct", "assert", "said", "losing is no promise"),
+    ("said", "We will get there", "direct", "assert", "said", "nor is getting there"),
+    ("said", "the plan would be a betrayal of the islanders", "indirect", "warn", "said", "what would be bad"),
+    ("said", "the pact will result in growth", "indirect", "assert", "said", "a good that will come"),
+    ("said", "the satellite can be used to map the coast", "indirect", "assert", "said", "what can be used"),
+    ("said", "We want to learn from them", "direct", "assert", "said", "a wish of one's own"),
+    ("said", "I want them to leave", "direct", "demand", "said", "a wish that others do something"),
+]
+
+IN_PLAIN_WORDS: Sequence[Row] = [
+    ("said", "it was an act of insubordination", "indirect", "condemn", "said", "an act of"),
+    ("said", "this is similar to a coup", "indirect", "condemn", "said", "similar to"),
+    ("said", "their decision is nothing short of treason", "indirect", "condemn", "said", "nothing short of"),
+    ("said", "the decree amounts to robbery", "indirect", "condemn", "said", "amounts to"),
+    ("said", "the law was nothing but a farce", "indirect", "condemn", "said", "nothing but"),
+    ("said", "they are the faithful dogs of the West", "indirect", "condemn", "said", "an insult"),
+    ("said", "the council is a gang of thieves", "indirect", "condemn", "said", "a gang of"),
+    ("said", "the murder case is closed", "indirect", "assert", "said", "what is only mentioned"),
+    ("said", "it was the worst murder case in years", "indirect", "assert", "said", "before another noun"),
+    ("said", "the north is a haven for pirates", "indirect", "assert", "said", "for whom it is"),
+    ("said", "the army is fighting thieves", "indirect", "assert", "said", "another verb"),
+    ("said", "he comes from a family that drank the people's blood", "indirect", "accuse", "said", "a set phrase of blame"),
+    ("said", "the reason is Norland's failure to decide", "indirect", "accuse", "said", "the reason is"),
+    ("said", "the reason is the Norland abstention from a decision", "indirect", "accuse", "said", "a party before the noun"),
+    ("said", "the main problem is the refusal of the others to sign", "indirect", "accuse", "said", "the problem is"),
+    ("said", "talks ended because of Norland's refusal", "indirect", "accuse", "said", "because of"),
+    ("said", "The delay was because of our failure to agree", "direct", "assert", "said", "one's own failure"),
+    ("said", "the reason was the rain", "indirect", "assert", "said", "nobody's failure"),
+    ("said", "Norland's illegal raid goes on", "indirect", "accuse", "said", "somebody's guilt"),
+    ("said", "illegal fishing is common", "indirect", "assert", "said", "nobody's guilt"),
+    ("said", "stolen boats were found", "indirect", "assert", "said", "a participle before its noun"),
+    ("questioned", "whether the vote was fair", "indirect", "ask", "said", "an indirect question"),
+    ("questioned", "the legitimacy of the vote", "indirect", "deny", "said", "doubt"),
+    ("questioned", "the minister about the leak", "indirect", "ask", "said", "somebody is questioned"),
+]
+
 MANNERS: Sequence[Row] = [
+    ("Writing on Twitter", "the pier is finished", "indirect", "assert", "written", "a participle of writing"),
+    ("took to Facebook to denounce", "the raid", "indirect", "condemn", "written", "the verb behind tells the act"),
+    ("said in an op-ed", "the pier is finished", "indirect", "assert", "written", "an article"),
+    ("said in a post on X", "the pier is finished", "indirect", "assert", "written", "a post"),
     ("wrote", "the pier is finished", "indirect", "assert", "written", "wrote"),
     ("tweeted", "Well done, sailors", "direct", "praise", "written", "tweeted"),
     ("said in a statement", "the pier is finished", "indirect", "assert", "written", "said in a statement"),
@@ -274,6 +373,37 @@ MANNERS: Sequence[Row] = [
     ("has a plan", "to sell the port", "indirect", "announce", "held", "a plan that one has"),
     ("opposes", "the sale", "indirect", "reject", "held", "an attitude"),
     ("seems", "unsure of the date", "indirect", "assert", "held", "an appearance"),
+]
+
+READ = [*BY_CUE, *BY_CONTENT, *UNDER_NEGATION, *NOT_ITS_POINT, *WHAT_WILL_BE, *IN_PLAIN_WORDS, *MANNERS]
+
+NO_CLAIM: Sequence[tuple[str, str, StatementForm, str | None, str]] = [
+    ("discussed", "trade and fishing", "indirect", TOPIC, "what was talked about"),
+    ("discussed", "how to end the war", "indirect", TOPIC, "a question"),
+    ("discussed", "the towns that are cut off", "indirect", TOPIC, "a relative clause is no claim"),
+    ("spoke about", "his youth", "indirect", TOPIC, "what was talked about"),
+    ("spoke about", "“a new age”", "mixed", None, "words in quotation marks"),
+    ("spoke about", "two things: the war is lost and the crop has failed", "indirect", None, "a claim behind a colon"),
+    ("held talks on", "fishing", "indirect", TOPIC, "a noun for talking"),
+    ("offered details of", "the meeting", "indirect", TOPIC, "details"),
+    ("gave an overview of", "the harvest", "indirect", TOPIC, "an overview"),
+    ("referring to", "the raid of last May", "indirect", TOPIC, "a gloss"),
+    ("referring to", "the fact that it is over", "indirect", None, "a clause"),
+    ("in reference to", "the raid", "indirect", TOPIC, "a gloss"),
+    ("referred to", "the settlement of the border", "indirect", None, "a finite verb reports"),
+    ("recalling", "the raid of last May", "indirect", TOPIC, "a gloss"),
+    ("recalled", "that the raid had failed", "indirect", None, "a clause"),
+    ("citing", "safety concerns", "indirect", None, "a reason"),
+    ("briefed", "a range of issues", "indirect", None, "a report"),
+    ("outlined", "the policy of the cabinet", "indirect", None, "a report"),
+    ("observed", "crowds leaving the square", "indirect", PERCEIVED, "what was seen"),
+    ("observed", "the crowds had left", "indirect", None, "a remark"),
+    ("attempted to verify", "the film", "indirect", TRIED, "an attempt to learn"),
+    ("attempted", "to verify the film", "indirect", TRIED, "the same, the infinitive in the content"),
+    ("tried to reach", "the mayor", "indirect", TRIED, "an attempt to reach somebody"),
+    ("sought to confirm", "the toll", "indirect", TRIED, "an attempt to learn"),
+    ("tried to explain", "the vote", "indirect", None, "an attempt to say is said"),
+    ("tried", "“Open it!”", "direct", None, "words in quotation marks"),
 ]
 
 NOT_SAID: Sequence[tuple[str, str, Act, Manner, str | None, str]] = [
@@ -320,7 +450,7 @@ NOT_SAID: Sequence[tuple[str, str, Act, Manner, str | None, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("cue", "content", "form", "act", "manner", "why"), [*BY_CUE, *BY_CONTENT, *MANNERS])
+@pytest.mark.parametrize(("cue", "content", "form", "act", "manner", "why"), READ)
 def test_act_and_manner(cue: str | None, content: str, form: StatementForm, act: Act, manner: Manner, why: str) -> None:
     read = read_act(cue, content, form=form)
     assert (read.act, read.manner, read.basis) == (act, manner, None), why
@@ -330,6 +460,34 @@ def test_act_and_manner(cue: str | None, content: str, form: StatementForm, act:
 def test_what_was_not_said(cue: str, content: str, act: Act, manner: Manner, basis: str | None, why: str) -> None:
     read = read_act(cue, content, form="indirect")
     assert (read.act, read.manner, read.basis) == (act, manner, basis), why
+
+
+@pytest.mark.parametrize(("cue", "content", "form", "basis", "why"), NO_CLAIM)
+def test_what_is_no_claim(cue: str, content: str, form: StatementForm, basis: str | None, why: str) -> None:
+    read = read_act(cue, content, form=form)
+    assert (read.manner, read.basis) == ("held" if basis else "said", basis), why
+
+
+@pytest.mark.parametrize(
+    ("source", "written", "why"),
+    [
+        ("a report by the ministry", True, "a report"),
+        ("the ministry's latest report", True, "the last word before the end"),
+        ("the results of a survey", True, "results"),
+        ("data released by the harbour office", True, "data"),
+        ("two copies of a letter", True, "a word of quantity before it"),
+        ("a spokesman in a letter", True, "in a letter"),
+        ("the database", True, "one word"),
+        ("the author of the report", False, "who wrote it"),
+        ("the report's author", False, "who wrote it, behind a possessive"),
+        ("a clerk in the data office", False, "an office"),
+        ("the Vell Journal", False, "a name"),
+        ("", False, "nobody is named"),
+    ],
+)
+def test_sources_that_are_written(source: str, written: bool, why: str) -> None:
+    assert is_writing(source) == written, why
+    assert read_act("according to", "exports fell", form="indirect", source=source).manner == ("written" if written else "said")
 
 
 def test_a_document_writes_and_still_expects() -> None:
@@ -353,14 +511,45 @@ def test_infinitives_lie_ahead() -> None:
 
 
 def test_every_act_and_manner_is_reached() -> None:
-    rows = [*BY_CUE, *BY_CONTENT, *MANNERS]
-    assert {row[3] for row in rows} == set(get_args(Act))
-    assert {row[4] for row in rows} == set(get_args(Manner))
+    assert {row[3] for row in READ} == set(get_args(Act))
+    assert {row[4] for row in READ} == set(get_args(Manner))
 
 
 TEXT = st.text(max_size=300) | st.lists(
     st.sampled_from(
-        ["not", "said", "to", "will", "’", "'s", "he", "if", ",", "deny", "must", "have", "by", "Norland", ".", "?", "no"]
+        [
+            "not",
+            "said",
+            "to",
+            "will",
+            "’",
+            "'s",
+            "he",
+            "if",
+            ",",
+            "deny",
+            "must",
+            "have",
+            "by",
+            "Norland",
+            ".",
+            "?",
+            "no",
+            "who",
+            "that",
+            "which",
+            "claim",
+            "is",
+            "an",
+            "act",
+            "of",
+            "theft",
+            "tried",
+            "discussed",
+            "observed",
+            "reason",
+            "in",
+        ]
     ),
     max_size=60,
 ).map(" ".join)
@@ -372,7 +561,7 @@ def test_any_strings_are_read(cue: str | None, content: str, form: StatementForm
     read = read_act(cue, content, form=form, question=question, document=document, headline=headline)
     assert read.act in get_args(Act)
     assert read.manner in get_args(Manner)
-    assert read.basis in {None, DENIED, SUPPOSED, UNKNOWN}
+    assert read.basis in {None, DENIED, SUPPOSED, UNKNOWN, TRIED, TOPIC, PERCEIVED}
     if read.basis is not None:
         assert read.manner == "held"
     if document:

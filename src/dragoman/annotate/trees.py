@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -77,10 +77,7 @@ class Trees:
         first = max(bisect_right(self.starts, span.start) - 1, 0)
         if first < len(self.tokens) and self.tokens[first].span.end <= span.start:
             first += 1
-        last = first
-        while last < len(self.tokens) and self.tokens[last].span.start < span.end:
-            last += 1
-        return range(first, last)
+        return range(first, max(first, bisect_left(self.starts, span.end)))
 
     def head_of(self, span: Span) -> int | None:
         """The word of a span that governs the others: the one whose own head lies outside."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _BACK = 4
 """Sentences that a pronoun may look back."""
+MOST_SPOKE = 10
+"""Statements before a pronoun whose speakers are looked at."""
 _PERSON: frozenset[ActorKind] = frozenset({"person"})
 _BODIES: frozenset[ActorKind] = frozenset({"state", "organisation", "group", "document"})
 _MANY: frozenset[ActorKind] = frozenset({"group", "unnamed", "organisation", "state"})
@@ -122,7 +124,7 @@ class Pronouns:
                 if not behind and kinds is not _MANY and span.start > sentence.start:
                     yield from self.openers(Span(sentence.start, span.start), kinds)
                 continue
-            spoken = [refs for position, refs in self.spoke[max(0, known - 30) : known] if position in sentence]
+            spoken = [refs for position, refs in self.spoke[max(0, known - MOST_SPOKE) : known] if position in sentence]
             yield from (ref for refs in reversed(spoken) for ref in refs if self.actor(ref).kind in kinds)
             if kinds is not _MANY:  # a name in the singular is no "they", unless it spoke as one
                 yield from self.openers(sentence, kinds)

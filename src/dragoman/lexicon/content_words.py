@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dragoman.lexicon.bending import VerbForm, WordKind
 
 Tell = Literal[
-    "wrongs", "harms", "guilt", "duty", "faults", "outrage", "untrue", "thanks", "good", "bad",
+    "wrongs", "harms", "guilt", "duty", "faults", "outrage", "untrue", "thanks", "good", "bad", "vice", "lapse",
     "steps", "helps", "bends", "danger", "worsens", "reprisal", "need", "willing", "refusal",
 ]  # fmt: skip
 """What a word tells; the head of ``content_words.tsv`` says what each means."""

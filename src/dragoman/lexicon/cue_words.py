@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from dragoman.lexicon.bending import VerbForm, WordKind
     from dragoman.record import Act, Manner
 
-CuePart = Literal["settles", "opens", "names", "proposes", "asks", "bids", "insists", "light", "passes", "awaits", "withholds"]
-
+CuePart = Literal[
+    "settles", "opens", "names", "proposes", "asks", "doubts", "bids", "insists", "topics", "glosses", "senses", "light",
+    "passes", "awaits", "withholds",
+]  # fmt: skip
 
 _FIRST_OF: tuple[VerbForm, ...] = ("past", "third", "ing", "base")
 """Of a verb whose forms are spelled alike ("put"), the one it is read as."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.assemble.acts.manners import SUPPOSED, read_cue
+from dragoman.assemble.acts.manners import SUPPOSED, TRIED, read_cue
 from dragoman.assemble.acts.moods import READ, content_act
+from dragoman.assemble.acts.topics import no_claim
 from dragoman.assemble.acts.wording import longest_at, plain_words
+from dragoman.assemble.acts.writings import is_writing
 from dragoman.lexicon.content_words import content_words
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ _REPORTING = frozenset(
 _QUOTES = frozenset('"“”«»„')
 _POSSESSIVES = frozenset("his her its their my our".split())
 _EMPHATIC = frozenset("stress|emphasise|emphasize|underline|underscore|highlight|reiterate|reaffirm".split("|"))
+_ASKED_BY = frozenset("whether if who what when where why which how him her them me us".split())
 _CLAUSE_BEGINS = frozenset("that whether if who what when where why which how i we he she it they there".split())
 _FINITE = frozenset("is are was were has had will would can could does did".split())
 
@@ -53,6 +56,7 @@ def read_act(
     document: bool = False,
     headline: bool = False,
     sourced: bool = True,
+    source: str = "",
 ) -> ActRead:
     """The act and manner of one statement. Never raises; time is linear in the text, of which only the beginning is read.
 
@@ -62,6 +66,7 @@ def read_act(
     document   it is a document that speaks
     headline   it stands in a headline
     sourced    the text names somebody who says so
+    source     the words that name who or what says so, the first 200 characters suffice
 
     Example: read_act("warned", "the truce may fail", form="indirect") -> ActRead("warn", "said", None)
     """
@@ -71,22 +76,30 @@ def read_act(
     act = _act(read, content[:READ], beginning, form, headline=headline)
     if question and (read.word is None or read.part in {"opens", "light", "passes", "asks"}):
         act = "ask"
-    manner: Manner = "written" if document and read.manner == "said" else read.manner
+    if form == "direct" and read.basis == TRIED:
+        return ActRead(act, "said")
+    manner: Manner = "written" if read.manner == "said" and (document or is_writing(source)) else read.manner
     if not sourced and form != "direct" and _REPORTING.isdisjoint(word.plain for word in words):
         return ActRead(act, "held", NOBODY)
     if form == "indirect" and not headline and read.manner != "held" and words and words[0].plain == "to":
         return ActRead(act, "held", SUPPOSED)  # "forced both sides to agree": whether they did is not said
     if read.word is None and form == "indirect" and any(word.plain.isalpha() for word in words):
         return ActRead(act, "held", UNKNOWN)
+    if manner != "held" and (why := no_claim(read, content, form)):
+        return ActRead(act, "held", why)
     return ActRead(act, manner, read.basis)
 
 
 def _act(read: CueRead, content: str, beginning: Sequence[Word], form: StatementForm, *, headline: bool) -> Act:
     infinitive = _infinitive(beginning)
+    if read.part in {"topics", "glosses"}:
+        return read.act
     if read.part in {"settles", "withholds", "awaits"} and (read.act != "assert" or read.part == "settles"):
         return read.act
     if read.part == "asks":
         return "request" if infinitive or (beginning and beginning[0].plain == "for") else "ask"
+    if read.part == "doubts":
+        return "ask" if beginning and (beginning[0].plain in _ASKED_BY or _asked_about(beginning)) else read.act
     if read.part == "bids" and infinitive:
         return "request" if read.act == "warn" else "demand"
     if read.part == "insists":
@@ -101,6 +114,11 @@ def _act(read: CueRead, content: str, beginning: Sequence[Word], form: Statement
     if read.word is not None and read.word.word in _EMPHATIC and told is None and _begins_with_gerund(beginning):
         return "demand"
     return told or read.act
+
+
+def _asked_about(beginning: Sequence[Word]) -> bool:
+    """Whether somebody is questioned about something: "the minister about the leak"."""
+    return any(word.plain in {"about", "over"} for word in beginning[1:5])
 
 
 def _infinitive(beginning: Sequence[Word]) -> bool:

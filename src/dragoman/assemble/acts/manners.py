@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 DENIED = "the text denies that it was said"
 SUPPOSED = "the text only supposes or expects it"
+TRIED = "the text tells what was tried, not what was said"
 
 BE = frozenset("am is are was were be been being".split())
 MODALS = frozenset("will would shall should may might can could must".split())
@@ -32,6 +33,17 @@ _BEFORE_NOUNS = frozenset("of in on by for with from amid despite no via through
 _BEFORE_WRITING = frozenset("in via on by through from to with".split())
 _OWN_INABILITY = frozenset("confirm verify say guarantee comment tell recall remember specify corroborate".split())
 """Who could not do this has said so, unlike who did not."""
+_TRIES = frozenset("attempt|endeavor|endeavour|scramble|strive|struggle|try|work".split("|"))
+_SOUGHT = frozenset(
+    "ascertain|assess|call|check|confirm|contact|corroborate|determine|discover|establish|find|find out|interview|learn|"
+    "phone|reach|reach out to|research|study|investigate|verify".split("|")
+)
+"""Who tries to do this wants to know something or to be heard, and has said nothing yet."""
+_HOLDERS = frozenset(
+    "adversary admirer advocate ally apologist backer believer champion critic detractor dissenter endorser fan foe follower "
+    "loyalist objector opponent proponent rival sceptic skeptic supporter surrogate sympathiser sympathizer".split()
+)
+"""Nouns for who holds an attitude; in a content they are whom it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,7 @@ class CueRead:
     """What a cue tells by itself: act and how far it settles it, manner, and why nothing may have been said.
 
     word   the word that tells the act, None where the tables know none of the cue's
+    form   the form of that word where it is the cue's head, else "base"
     """
 
     act: Act = "assert"
@@ -56,6 +69,7 @@ class CueRead:
     manner: Manner = "said"
     basis: str | None = None
     word: CueWord | None = None
+    form: VerbForm = "base"
 
 
 def read_cue(words: Sequence[Word], behind: Sequence[Word] = (), *, headline: bool = False) -> CueRead:
@@ -80,13 +94,15 @@ def read_cue(words: Sequence[Word], behind: Sequence[Word] = (), *, headline: bo
         return _withheld(head, follower)
     if head.word.part == "awaits" and follower is not None and _spoken(follower):
         return CueRead(follower.act, follower.part, "held", DENIED if denied else SUPPOSED, follower)
+    if _only_tried(found, head, follower):
+        return CueRead("assert", "settles", "held", TRIED, head.word)
     telling = _telling(words, head, rest, behind)
     manner: Manner = _manner(words, found, head, telling)
     if denied:
         return _of_denied(words, head, telling, manner)
     if ahead and manner != "held":
         return CueRead(telling.act, telling.part, "held", SUPPOSED, telling)
-    return CueRead(telling.act, telling.part, manner, None, telling)
+    return CueRead(telling.act, telling.part, manner, None, telling, head.form if telling is head.word else "base")
 
 
 def _may_govern(words: Sequence[Word], found: list[Found], one: Found) -> bool:
@@ -184,11 +200,18 @@ def _withheld(head: Found, follower: CueWord | None) -> CueRead:
     return CueRead(follower.act, follower.part, "held", DENIED, follower)
 
 
+def _only_tried(found: list[Found], head: Found, follower: CueWord | None) -> bool:
+    """Whether it was only tried to learn something or to reach somebody: "tried to verify", "attempted to call"."""
+    if head.word.word in _TRIES and head.word.part == "passes":
+        return follower is None or follower.word in _SOUGHT or not _spoken(follower)
+    return head.word.word in _SOUGHT and any(one.word.word in _TRIES | {"seek"} and one.start < head.start for one in found)
+
+
 def _telling(words: Sequence[Word], head: Found, rest: list[Found], behind: Sequence[Word]) -> CueWord:
     """The word that tells the act: the head, or what it only introduces ("issued a statement condemning")."""
     if head.word.part == "light":
         noun = next((one.word for one in rest if one.word.kind in {"noun", "adjective"} or words[one.start].behind), None)
-        if noun is None and not rest:
+        if noun is None and not rest and not (behind and behind[0].plain == "to"):
             noun = _noun_in(behind[:4])
         if noun is not None and noun.part != "opens":
             return noun
@@ -203,7 +226,7 @@ def _telling(words: Sequence[Word], head: Found, rest: list[Found], behind: Sequ
 def _noun_in(words: Sequence[Word]) -> CueWord | None:
     for at in range(len(words)):
         hit = longest_at(cue_words(), words, at)
-        noun = next((word for word, _ in hit[1] if word.kind == "noun"), None) if hit else None
+        noun = next((word for word, _ in hit[1] if word.kind == "noun" and word.word not in _HOLDERS), None) if hit else None
         if noun is not None:
             return noun
     return None
@@ -213,8 +236,9 @@ def _manner(words: Sequence[Word], found: list[Found], head: Found, telling: Cue
     voiced = head.word.kind == "noun" and any(one.word.part == "light" and one.word.manner == "said" for one in found)
     if head.word.manner == "held" and not voiced and not (head.word.part == "light" and telling.manner != "held"):
         return "held"
-    written = head.word.manner == "written" or any(_in_writing(words, one, head) for one in found if one.start >= head.start)
-    return "written" if written else "said"
+    there = any(one.word.part == "passes" and one.word.manner == "written" for one in found)  # "took to Twitter to decry"
+    noun = any(_in_writing(words, one, head) for one in found if one.start >= head.start)
+    return "written" if head.word.manner == "written" or there or noun else "said"
 
 
 def _in_writing(words: Sequence[Word], one: Found, head: Found) -> bool:

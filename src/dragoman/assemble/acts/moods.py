@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.assemble.acts.judgements import Told
 from dragoman.assemble.acts.manners import BE
+from dragoman.assemble.acts.scopes import not_its_own, others_report
 from dragoman.assemble.acts.subjects import AUXILIARIES, Clauses
-from dragoman.assemble.acts.tells import Told, told_by
+from dragoman.assemble.acts.tells import SUFFERS, told_by
 from dragoman.assemble.acts.wording import longest_at, plain_words, sentences
 from dragoman.lexicon.content_words import content_words
 from dragoman.lexicon.cue_words import cue_words
-from dragoman.lexicon.cues import cue_forms, noun_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,21 +33,33 @@ _HARD_ORDERS = frozenset(
     "stop leave end withdraw release get free drop lift halt cease surrender return quit respect pull".split()
 )
 _PERFORMED = frozenset(
-    "urge|call on|call upon|call for|appeal|appeal to|appeal for|ask|request|invite|implore|beg|plead|demand|insist on|promise|"
-    "pledge|vow|guarantee|assure|condemn|denounce|deplore|decry|accuse|blame|deny|refute|reject|refuse|oppose|decline|dismiss|"
-    "protest|object|object to|rule out|thank|welcome|support|endorse|praise|commend|applaud|congratulate|warn|caution|agree|"
-    "block|veto|boycott|vote against|agree to|agree with|agree on|accept|approve|threaten|offer|propose|recommend".split("|")
+    "urge|call on|call upon|call for|appeal|appeal to|appeal for|ask|request|invite|implore|beg|plead|demand|insist on|"
+    "promise|pledge|vow|guarantee|assure|condemn|denounce|deplore|decry|accuse|blame|deny|refute|reject|refuse|oppose|"
+    "decline|dismiss|protest|object|object to|rule out|thank|welcome|support|endorse|praise|commend|applaud|congratulate|"
+    "warn|caution|agree|block|veto|boycott|vote against|agree to|agree with|agree on|accept|approve|threaten|offer|propose|"
+    "recommend".split("|")
 )
 """Verbs that do what they say when the speaker says them of himself."""
 _CIVIL = frozenset(
     "thank say express congratulate emphasise emphasize stress underline make begin ask tell know speak talk hear".split()
 )
 """What one may want to do without demanding anything."""
+_WANTED = frozenset("prevent stop see end halt".split())
+_FORSAKES = frozenset(
+    "abandon forget betray desert forsake fail harm hurt intervene interfere meddle attack invade disappoint".split()
+)
+_BEFALLS = frozenset("left lost destroyed ruined doomed finished overrun enslaved crushed forced wiped up".split())
+_NOT_PROMISED = frozenset(
+    "have see know become get find need want hear feel learn like love miss regret end think understand realise realize "
+    "believe not say tell talk ask wait try hope".split()
+)
+_TOLD = frozenset("say said noted admit confess remembered stressed emphasised emphasized recalled".split())
+"""What one must say is not demanded."""
 _DREADED = frozenset("brace beware worry fear".split())
 _UNTOLD = frozenset(
-    "know think believe expect see need want have sure aware say mean care understand hear remember agree doubt certain clear "
-    "comment tell let get so yet only just feel like afraid surprised going able dispute mind object desire come hesitate "
-    "seen heard known thought felt had got meant said told decided".split()
+    "know think believe expect see need want have sure aware say mean care understand hear remember agree doubt certain "
+    "clear comment tell let get so yet only just feel like afraid surprised going able dispute mind object desire come "
+    "hesitate seen heard known thought felt had got meant said told decided".split()
 )
 """What "we do not" denies nothing by."""
 _HELPING = frozenset("did has have had was were is are am do does".split())
@@ -72,9 +85,14 @@ def _sentence_act(clauses: Clauses) -> Act | None:
 
 def _told(clauses: Clauses) -> Iterator[Told]:
     """The acts told word by word, up to where somebody else is reported."""
-    conditional = clauses.conditional()
+    conditional, skipped = clauses.conditional(), not_its_own(clauses)
     at = 0
-    while at < len(clauses.words) and not _others_report(clauses, at):
+    while at < len(clauses.words):
+        if skipped[at]:
+            at += 1
+            continue
+        if others_report(clauses, at):
+            return
         if not conditional[at]:
             if helped := _by_helping_verb(clauses, at):
                 yield helped
@@ -84,19 +102,6 @@ def _told(clauses: Clauses) -> Iterator[Told]:
         for meaning in hit[1] if hit else ():
             yield from told_by(clauses, at, meaning, conditional=conditional[at])
         at = hit[0] if hit else at + 1
-
-
-def _others_report(clauses: Clauses, at: int) -> bool:
-    """Whether somebody else is reported from here on: "the deputies stressed that"."""
-    word = clauses.words[at]
-    known = cue_forms().get((word.plain,))
-    if at == 0 or known is None or word.behind or word.plain in noun_forms():
-        return False
-    cue, forms = known
-    if cue.manner != "said" or "that" not in cue.takes or not forms & {"third", "past"} or cue.base in _PERFORMED:
-        return False
-    before = clauses.before(at)
-    return not before.auxiliaries & BE and not before.infinitive and not clauses.own(before.subject)
 
 
 def _performed(clauses: Clauses, at: int) -> Act | None:
@@ -129,19 +134,42 @@ def _by_helping_verb(clauses: Clauses, at: int) -> Told | None:
     elif plain in {"have", "has", "had", "need", "needs"} and after[0] == "to":
         act = "demand" if _has_to(clauses, at) else None
     elif plain in {"want", "wants", "wanted"}:
-        act = "demand" if own and clauses.begins_clause(at - 1) and _CIVIL.isdisjoint(after) else None
+        act = "demand" if own and clauses.begins_clause(at - 1) and _wants_of_others(clauses, at, after) else None
     elif plain in _HELPING and after[0] in {"not", "never"} and own:
         act = _did_not(clauses, at, after)
         return Told(2, at, act) if act else None
-    elif plain in {"will", "shall"} and own and after[0] not in BE | {"not", "have", "see", "know", ""}:
-        return Told(2, at, "promise")
+    elif plain in {"will", "shall"} and own:
+        act = _of_will(clauses.plain(at - 1), after[1:] if after[0] in {"all", "both", "then", "soon", "only", "just"} else after)
+        return Told(2, at, act) if act else None
     return Told(1, at, act) if act else None
+
+
+def _wants_of_others(clauses: Clauses, at: int, after: Sequence[str]) -> bool:
+    """Whether a wish demands: "want peace", "want them to leave", "want to see change"; not "want to learn"."""
+    if not _CIVIL.isdisjoint(after):
+        return False
+    return after[0] != "to" or after[1] in _WANTED or (after[1] == "be" and clauses.plain(at + 3).endswith("ed"))
+
+
+def _of_will(who: str, after: Sequence[str]) -> Act | None:
+    """Of the speaker, "will" promises what can be promised, "will not" only what would hurt others; what befalls us warns."""
+    if after[0] == "not":
+        return "promise" if after[1] in _FORSAKES else None
+    if after[0] in {"be", "end"} and who != "i":
+        return "warn" if after[1] in _BEFALLS else None
+    verb = after[1] if after[0] == "never" else after[0]
+    return None if not verb or verb in BE | _NOT_PROMISED | SUFFERS else "promise"
 
 
 def _of_must(clauses: Clauses, at: int, after: Sequence[str]) -> Act | None:
     """Of "must" and "should": "must go" demands, "should have gone" blames, "must have gone" only guesses."""
     should = clauses.plain(at) == "should"
-    if not after[0] or (should and (at == 0 or "able" in after[:2])):
+    if (
+        not after[0]
+        or clauses.words[at].behind
+        or (should and (at == 0 or "able" in after[:2]))
+        or not _TOLD.isdisjoint(after[:2])
+    ):
         return None
     if not _DREADED.isdisjoint(after[:2]):
         return "warn"
@@ -154,7 +182,9 @@ def _has_to(clauses: Clauses, at: int) -> bool:
     """Whether "has to", "needs to" demand: not under "not", not behind "why", not "had to" of a direct quotation."""
     past = clauses.plain(at) == "had" and clauses.form == "direct"
     asked = clauses.near(at, 2) & {"why", "how", "what", "no"}
-    return not past and not asked and not clauses.before(at).negated and not clauses.words[at].behind
+    before = clauses.before(at)
+    supposed = before.modal in {"'d", "would", "may", "might"} and clauses.form == "direct"  # "you'd have to ask him"
+    return not past and not asked and not before.negated and not supposed and not clauses.words[at].behind
 
 
 def _did_not(clauses: Clauses, at: int, after: Sequence[str]) -> Act | None:
@@ -162,6 +192,8 @@ def _did_not(clauses: Clauses, at: int, after: Sequence[str]) -> Act | None:
     plain, verb = clauses.plain(at), after[1]
     if not verb or verb in _UNTOLD or (verb in BE and after[2] in _UNTOLD):
         return None
+    if plain in BE and not verb.endswith(("ing", "ed")):
+        return None  # "we are not certain"; "we are not thieves" is read from its noun
     hit = longest_at(content_words(), clauses.words, at + 2)
     tells = frozenset(tell for word in (hit[1] if hit else ()) if word.kind == "verb" for tell in word.tells)
     if plain in {"do", "does", "did"} and "bends" in tells:

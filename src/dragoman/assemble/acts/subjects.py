@@ -20,7 +20,7 @@ FIRST = frozenset("i we us".split())
 _THIRD = frozenset("he she it they".split())
 _POSSESSIVES = frozenset("my our his her its their".split())
 _OWN_NOUNS = frozenset(
-    "country government ministry side nation people party administration army military forces organisation".split()
+    "country government ministry side nation people party administration army military forces organisation members".split()
 )
 _PARTIES = frozenset(
     "army forces troops soldiers military regime government authorities group side sides party rebels separatists security "
@@ -72,6 +72,11 @@ class Clauses:
     def plain(self, at: int) -> str:
         """The word at a place, empty outside the sentence."""
         return self.words[at].plain if 0 <= at < len(self.words) else ""
+
+    def mark(self, at: int) -> bool:
+        """Whether no word stands at a place: a mark, or the end."""
+        plain = self.plain(at)
+        return len(plain) < 2 and not plain.isalnum()
 
     def near(self, at: int, reach: int = 4) -> frozenset[str]:
         """The words right before a place."""

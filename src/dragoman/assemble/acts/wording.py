@@ -21,9 +21,9 @@ _WORD = re.compile(r"['’](?:s|d|m|ll|re|ve)\b|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[
 _DETERMINERS = frozenset("a an the this these those my our your his her its their whose 's".split())
 _FILLERS = frozenset("also again still already now ever always quite very too".split())
 _ENDS_IN_LY = frozenset(
-    "ally anomaly apply assembly bully comply early family fly friendly imply italy july likely multiply only rally rely reply "
-    "supply unfriendly unlikely deadly cowardly ugly silly supply simply reportedly allegedly purportedly supposedly apparently "
-    "seemingly evidently ostensibly folly daily weekly monthly monopoly hourly orderly hardly tally dearly".split()
+    "ally anomaly apply assembly bully comply early family fly friendly imply italy july likely multiply only rally rely "
+    "reply supply unfriendly unlikely deadly cowardly ugly silly supply simply reportedly allegedly purportedly supposedly "
+    "apparently seemingly evidently ostensibly folly daily weekly monthly monopoly hourly orderly hardly tally dearly".split()
 )
 _REFLEXIVES = frozenset("himself herself itself themselves myself ourselves yourself oneself".split())
 _SHORT = {"'s": ("'s",), "'re": ("are",), "'ve": ("have",), "'ll": ("will",), "'m": ("am",), "'d": ("'d",)}
