@@ -129,7 +129,7 @@ class Descriptions:
 
 def _head(words: str) -> str:
     """The noun that a description is about: ``aide`` of "a top aide of the prime minister"."""
-    return _QUALIFYING.split(words.lower(), 1)[0].split()[-1]
+    return _QUALIFYING.split(words.lower(), 1)[0].rstrip().rsplit(" ", 1)[-1]
 
 
 def _many(noun: str) -> bool:

@@ -135,7 +135,7 @@ class Speakers:
                 found.append(ref)
             elif is_pronoun(words):
                 found.extend(self.pronouns.resolve(words, piece.span, barred=known).refs)
-            elif words.split()[-1] in speaker_nouns():
+            elif words.rsplit(" ", 1)[-1] in speaker_nouns():
                 found.extend(self.described.resolve(piece.span).refs)
             else:
                 return None

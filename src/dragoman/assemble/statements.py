@@ -79,7 +79,7 @@ def _act(article: Article, speakers: Speakers, quotation: Quotation, speaker: Re
         sourced=quotation.source is not None or quotation.cue is None,
         source=article[quotation.source] if quotation.source else "",
     )
-    nobody = quotation.source is not None and article[quotation.source].lower().split()[0] in _NO_ONE
+    nobody = quotation.source is not None and article[quotation.source].lower().split(" ", 1)[0] in _NO_ONE
     return replace(act, manner="held", basis=DENIED) if nobody and act.manner != "held" else act
 
 
