@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.article import Span
 
@@ -28,8 +27,7 @@ _ARTICLED = re.compile(r"(?:al|el|as|ad|ar|an|at|az|ash|bin|d|l)[-’'][A-Z]")  
 _ARTICLE_OPENS = frozenset("aebdl")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark; ``lower`` is for comparing. ``quoted``: it stands for a whole stretch in quotation marks."""
 
     start: int
@@ -52,7 +50,8 @@ def tokens_of(text: str, start: int, end: int) -> Iterator[Token]:
     """The tokens of ``text[start:end]``, in order."""
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        yield Token(match.start(), match.end(), word, word.lower().replace("’", "'"))
+        start, end = match.span()
+        yield Token(start, end, word, word.lower().replace("’", "'"))
 
 
 class Tokens:

@@ -76,9 +76,10 @@ def read_act(
     act = _act(read, content[:READ], beginning, form, headline=headline)
     if question and (read.word is None or read.part in {"opens", "light", "passes", "asks"}):
         act = "ask"
+    written = document or is_writing(source)
     if form == "direct" and read.basis == TRIED:
-        return ActRead(act, "said")
-    manner: Manner = "written" if read.manner == "said" and (document or is_writing(source)) else read.manner
+        return ActRead(act, "written" if written else "said")
+    manner: Manner = "written" if read.manner == "said" and written else read.manner
     if not sourced and form != "direct" and _REPORTING.isdisjoint(word.plain for word in words):
         return ActRead(act, "held", NOBODY)
     if form == "indirect" and not headline and read.manner != "held" and words and words[0].plain == "to":

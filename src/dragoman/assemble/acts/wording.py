@@ -6,8 +6,7 @@ Articles, possessives and most adverbs are left out, so that "has repeatedly bro
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,8 +41,7 @@ _STOPS = frozenset(".?!;:,—–-…")
 _SENTENCE_ENDS = frozenset(".?!;…")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word in lower case, or a mark that ends a clause.
 
     upper    it begins with a capital
@@ -89,11 +87,28 @@ def longest_at(
     table: Mapping[tuple[str, ...], tuple[_Meaning, ...]], words: Sequence[Word], at: int
 ) -> tuple[int, tuple[_Meaning, ...]] | None:
     """The longest entry of a table that begins at a word: where it ends, and its meanings."""
-    spelled = tuple(word.plain for word in words[at : at + LONGEST])
+    most = _openings(table).get(words[at].plain, 0) if at < len(words) else 0
+    if not most:
+        return None
+    spelled = tuple(word.plain for word in words[at : at + most])
     for length in range(len(spelled), 0, -1):
         if meanings := table.get(spelled[:length]):
             return at + length, meanings
     return None
+
+
+_OPENINGS: dict[int, tuple[object, dict[str, int]]] = {}
+
+
+def _openings(table: Mapping[tuple[str, ...], tuple[_Meaning, ...]]) -> dict[str, int]:
+    """The first word of each entry of a table, with how many words the longest that begins so has. Made once a table."""
+    known = _OPENINGS.get(id(table))
+    if known is None or known[0] is not table:
+        longest: dict[str, int] = {}
+        for words in table:
+            longest[words[0]] = max(len(words), longest.get(words[0], 0))
+        _OPENINGS[id(table)] = known = (table, longest)
+    return known[1]
 
 
 def _spelled_out(plain: str) -> tuple[str, ...]:
