@@ -39,7 +39,7 @@ def test_what_the_tagger_alone_is_unsure_of_is_left_out() -> None:
 
 
 def test_for_other_words_of_one_cue_the_rules_count() -> None:
-    occasion = replace(SAID, content=(Span(39, 51),), form="direct")
+    occasion = replace(SAID, content=(Span(39, 51),))
     (found,) = merged([rule(SAID)], [occasion])
     assert found.quotation.content == SAID.content
     assert found.quotation.form == "indirect"

@@ -70,7 +70,8 @@ class _Found:
     def agrees(self, draft: Draft) -> bool:
         """Whether the tagger found the draft's cue too; it is noted then.
 
-        Where the two found other words for one cue, those of the rules count: theirs are right nine times of ten.
+        Where the two found other words for one cue, those in quotation marks count, else those of the rules: the tagger mostly
+        took the occasion then ("said at talks with").
         """
         cue = draft.quotation.cue
         for number in _overlapping(self.cues, cue) if cue is not None else ():
@@ -78,7 +79,7 @@ class _Found:
             if at in self.ruled:
                 continue
             self.ruled[at] = draft
-            if not _near(self.tagged[at], draft.quotation):
+            if not _near(self.tagged[at], draft.quotation) and self.tagged[at].form != "direct":
                 own = draft.quotation
                 self.tagged[at] = replace(self.tagged[at], cue=own.cue, content=own.content, form=own.form, antecedent=None)
             return True
