@@ -36,7 +36,7 @@ _NO_PHRASE = frozenset("up out off over against into itself himself themselves t
 _SOON = frozenset("soon shortly just only even days hours minutes weeks months years".split())
 _NO_CLAUSE = frozenset(
     "in on at during after before following when while as speaking asked with writing citing amid since by despite although "
-    "though if even under responding commenting addressing referring".split()
+    "though if even under because responding commenting addressing referring".split()
 )
 
 
@@ -57,6 +57,20 @@ def only_occasion(unit: Unit, start: int) -> int | None:
             return None
         at += 1
     return None if unit.lower(at) == ":" else at
+
+
+def opens_as(unit: Unit, at: int) -> bool:
+    """``said as no vote had been held, he would wait``: whether a clause with "as" opens the content, and not the occasion."""
+    if unit.lower(at) != "as":
+        return False
+    comma = next((i for i in range(at + 2, min(at + FAR, len(unit.tokens))) if unit.lower(i) == ","), None)
+    if comma is None or not begins_clause(unit, comma + 1):
+        return False
+    given = unit.lower(at + 1) in {"part", "of"} or any(is_verb(unit, i) for i in range(at + 1, comma))
+    following = (
+        unit.lower(comma + 1) in PRONOUNS or unit.lower(comma + 1) in DETERMINERS | {"there"} or unit.tokens[comma + 1].capital
+    )
+    return given and following and any(is_verb(unit, i) for i in range(comma + 2, min(comma + FAR, len(unit.tokens))))
 
 
 def that_behind(unit: Unit, start: int) -> int | None:
@@ -142,6 +156,8 @@ def _stops(unit: Unit, at: int) -> bool:
 
 def _leaves(unit: Unit, other: Report) -> bool:
     """Whether a later report leaves the clause it follows, instead of standing inside it."""
+    if other.shape == "noun":
+        return False
     before = unit.lower(other.first - 1)
     if other.shape in {"participle", "shared"}:
         return unit.lower(other.first) in {",", "and", "but"} or before in _DASHES | {","}

@@ -15,13 +15,16 @@ from dragoman.annotate.clauses import (
     finite,
     occasional,
     only_occasion,
+    opens_as,
     sentence_start,
     skip_connective,
     skip_times,
     that_behind,
     trimmed,
 )
-from dragoman.annotate.phrases import DETERMINERS, PRONOUNS, is_verb, phrase_right
+from dragoman.annotate.noun_clauses import noun_clause_end
+from dragoman.annotate.noun_cues import clause_of_noun
+from dragoman.annotate.phrases import DETERMINERS, PRONOUNS, is_verb, opens_phrase, phrase_right
 from dragoman.lexicon.cues import speaker_nouns
 
 if TYPE_CHECKING:
@@ -55,6 +58,12 @@ def content_of(unit: Unit, report: Report, others: Sequence[Report]) -> Content 
     """What a report reports; None where nothing fits: then it is none."""
     if report.shape in {"according", "as"}:
         return _of_according(unit, report, others)
+    if report.shape == "noun":
+        return _of_noun(unit, report, others)
+    if report.shape == "passive":
+        spoken_of = report.takes("of") and not report.takes("that")
+        pieces = _right(unit, report, others, report.last, told=True)
+        return Content(pieces, None if spoken_of else report.told) if pieces else None
     behind = report.last if report.shape == "behind" else report.cue[1]
     spoken_to = _object(unit, behind) if report.takes("object") else None
     start = spoken_to[1] if spoken_to else behind
@@ -92,7 +101,10 @@ def _beginning(unit: Unit, report: Report, start: int, told: bool) -> int | None
     """Where the content begins, None where the cue takes nothing of what follows it."""
     that = that_behind(unit, start) if report.takes("that", "bare") else None
     if that is not None:
-        return that + 1
+        return that + 1 + (unit.lower(that + 1) == ",")
+    behind = start + (unit.lower(start) == ",")
+    if report.takes("bare") and report.shape == "before" and opens_as(unit, behind) and _left(unit, report) is None:
+        return behind
     asks = next((i for i in range(start, min(start + 6, len(unit.tokens))) if unit.lower(i) in ASKING), None)
     if report.takes("whether") and asks is not None:
         return asks
@@ -232,6 +244,28 @@ def _of_according(unit: Unit, report: Report, others: Sequence[Report]) -> Conte
     return Content(((begins, end),)) if end - begins >= 3 or _is_quoted(unit, (begins, end)) else None
 
 
+# --- what a noun reports ---------------------------------------------------------------------------------------------------
+
+
+def _of_noun(unit: Unit, report: Report, others: Sequence[Report]) -> Content | None:
+    """``X's claim that A``, ``a pledge by X to B``."""
+    opens = clause_of_noun(unit, report.cue[0], report.last)
+    if opens is None or any(_leads_to(unit, other, report, opens) for other in others):
+        return None
+    begins = opens + (unit.lower(opens) == "that")
+    end = noun_clause_end(unit, report.first, opens, clause_end(unit, begins, others, report))
+    if end is None or (end - begins < 2 and begins not in unit.quoted):
+        return None
+    spoken_to = phrase_right(unit, report.last + 1) if unit.lower(report.last) == "to" and opens > report.last else None
+    return Content(((begins, end),), spoken_to)
+
+
+def _leads_to(unit: Unit, other: Report, noun: Report, opens: int) -> bool:
+    """``repeated his claim that``: whether the verb before a noun has the same content."""
+    takes = other.cue[1] <= noun.first and noun.first - other.cue[1] < FAR and other.takes("that", "bare")
+    return takes and that_behind(unit, other.cue[1]) == opens
+
+
 # --- to whom ---------------------------------------------------------------------------------------------------------------
 
 
@@ -242,7 +276,8 @@ def _addressee(unit: Unit, start: int, end: int) -> Range | None:
         if word == "that" or unit.tokens[at].quoted:
             return None
         met = word == "with" and any(unit.lower(i) in _MEETING for i in range(start, at))
-        written = word == "to" and (at == start or before in _WRITING or before.endswith("ly"))
+        told = word == "to" and (at == start or before in _WRITING or before.endswith("ly"))
+        written = told and opens_phrase(unit, at + 1)
         if (met or written) and (found := phrase_right(unit, at + 1)):
             return found
     return None

@@ -27,9 +27,9 @@ from dragoman.lexicon.cues import speaker_nouns
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dragoman.annotate.tokens import Tokens
     from dragoman.annotations import Sentence
     from dragoman.article import Article
-    from dragoman.annotate.tokens import Tokens
     from dragoman.tagger import Tags
 
 LONGEST = 5_000  # characters: longer than any sentence that somebody wrote to be read; what is longer is no sentence

@@ -30,7 +30,7 @@ _CLAUSES = frozenset(
     "that but while whereas as because after before when if although though whether which until since where how so than "
     "unless what why whose yet".split()
 )
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     "of for in at on from with to by about into against over under between among during within without across near behind "
     "through via out upon around following including regarding concerning".split()
 )
@@ -50,6 +50,9 @@ _DESCRIPTIONS = frozenset("speaking citing former senior chief acting then deput
 _SPEAKING_HERE = frozenset({"i", "we", "you"})
 _DESCRIBING = frozenset("responsible close familiar involved present opposed loyal critical aware able".split())
 _NEVER_NAMES = _CONNECTIVES | DETERMINERS | _SPEAKING_HERE | _CLAUSES | _OPENINGS | ADVERBS
+_ADJECTIVES = frozenset(
+    "leading ruling visiting serving sitting acting mining banking shipping neighbouring neighboring polling".split()
+)
 _LATTER = frozenset({"latter", "former", "pair", "two", "trio", "duo", "sides"})
 
 
@@ -61,7 +64,7 @@ def is_verb(unit: Unit, at: int) -> bool:
     if unit.tokens[at].capital and at > 0:
         return False
     if word.endswith("ed") and len(word) > 4 and "-" not in word:
-        return unit.lower(at + 1) not in _PREPOSITIONS and not word.endswith(("eed", "-based", "-led", "united"))
+        return unit.lower(at + 1) not in PREPOSITIONS and not word.endswith(("eed", "-based", "-led", "united"))
     known = cue_forms().get((word,))
     return bool(known and (known[1] == {"past"} or (known[1] == {"third"} and word not in noun_forms())))
 
@@ -154,11 +157,12 @@ def phrase_right(unit: Unit, start: int, *, prepositions: frozenset[str] = froze
             last = closed + 1
             continue
         ends = token.quoted or token.lower in _STOPS | _CLAUSES | {"who", ")"} or last in unit.times
-        if ends or is_verb(unit, last) or (token.lower in _PREPOSITIONS and token.lower not in prepositions and last > start):
+        ends = ends or (last > start and token.lower in PRONOUNS)
+        if ends or is_verb(unit, last) or (token.lower in PREPOSITIONS and token.lower not in prepositions and last > start):
             break
         last += 1
     while last > start and (
-        unit.lower(last - 1) in _PREPOSITIONS or unit.lower(last - 1) in ADVERBS or unit.lower(last - 1).endswith("ly")
+        unit.lower(last - 1) in PREPOSITIONS or unit.lower(last - 1) in ADVERBS or unit.lower(last - 1).endswith("ly")
     ):
         last -= 1
     return source_in(unit, start, last)
@@ -181,8 +185,8 @@ def _checked(unit: Unit, start: int, end: int) -> Range | None:
         alone = word.lower in PRONOUNS | QUANTIFIERS or (word.lower in speaker_nouns() and word.lower.endswith("s"))
         named = word.capital and word.lower not in _NEVER_NAMES
         return (start, end) if alone or named else None
-    head = _head(unit, start, end)
-    if head is None or not _opens_phrase(unit, start):
+    head = head_noun(unit, start, end)
+    if head is None or not (opens_phrase(unit, start) or _are_many(unit, start, head)):
         return None
     word = unit.tokens[head]
     counts = word.text[0].isdigit() or word.lower in QUANTIFIERS | {"those"}
@@ -200,7 +204,7 @@ def _before_occasion(unit: Unit, start: int, end: int) -> int:
     return end
 
 
-def _opens_phrase(unit: Unit, start: int) -> bool:
+def opens_phrase(unit: Unit, start: int) -> bool:
     token = unit.tokens[start]
     opens = token.lower in DETERMINERS | QUANTIFIERS | PRONOUNS or token.capital or token.text[0].isdigit()
     return (
@@ -210,18 +214,38 @@ def _opens_phrase(unit: Unit, start: int) -> bool:
     )
 
 
+def _are_many(unit: Unit, start: int, head: int) -> bool:
+    """``ministerial sources``, ``rights groups``: several who speak, without a determiner."""
+    noun, words = unit.lower(head), [unit.lower(i) for i in range(start, head)]
+    many = noun in speaker_nouns() and (noun.endswith("men") or (noun.endswith("s") and not noun.endswith("ss")))
+    plain = not any(
+        word.endswith("ly")
+        or word in _CONNECTIVES | ADVERBS | PREPOSITIONS | _CLAUSES
+        or is_verb(unit, start + i)
+        or not word[0].isalpha()
+        for i, word in enumerate(words)
+    )
+    acting = bool(words) and words[0].endswith("ing") and words[0] not in _ADJECTIVES
+    return (many or noun in {"people", "media"}) and len(words) <= 3 and plain and not acting
+
+
 def _after_openings(unit: Unit, start: int, end: int) -> int:
     """Skip connectives, adverbs, time expressions, and an opening without a comma ("On 6 September the cabinet")."""
     while start < end and (
         unit.lower(start) in _CONNECTIVES | ADVERBS or start in unit.times or unit.lower(start).endswith("ly")
     ):
         start += 1
-    if start >= end or (unit.lower(start) not in _OPENINGS and _opens_phrase(unit, start) and not _opens_participle(unit, start)):
+    if start >= end or (unit.lower(start) not in _OPENINGS and _begins(unit, start, end) and not _opens_participle(unit, start)):
         return start
     timed = next((i for i in range(start + 1, end) if i not in unit.times), end)
     if timed > start + 1:
         return timed
     return next((i for i in range(end - 1, start + 1, -1) if _opens_anew(unit, i)), end)
+
+
+def _begins(unit: Unit, start: int, end: int) -> bool:
+    head = head_noun(unit, start, end)
+    return opens_phrase(unit, start) or (head is not None and _are_many(unit, start, head))
 
 
 def _opens_participle(unit: Unit, start: int) -> bool:
@@ -230,7 +254,7 @@ def _opens_participle(unit: Unit, start: int) -> bool:
 
 def _opens_anew(unit: Unit, at: int) -> bool:
     """Whether a fresh noun phrase begins at a token: a determiner or number that no preposition or "and" leads to."""
-    return unit.lower(at) in DETERMINERS | PRONOUNS | QUANTIFIERS and unit.lower(at - 1) not in _PREPOSITIONS | QUANTIFIERS | {
+    return unit.lower(at) in DETERMINERS | PRONOUNS | QUANTIFIERS and unit.lower(at - 1) not in PREPOSITIONS | QUANTIFIERS | {
         "and"
     }
 
@@ -243,12 +267,12 @@ def _after_conjunction(unit: Unit, start: int, end: int) -> int:
     return start
 
 
-def _head(unit: Unit, start: int, end: int) -> int | None:
+def head_noun(unit: Unit, start: int, end: int) -> int | None:
     """Index of the head noun: the last word before a preposition, a participle, a bracket or a relative clause."""
     for at in range(start, end):
         word = unit.lower(at)
         participle = at > start and not unit.tokens[at].capital and word.endswith(("ing", "ed")) and word not in speaker_nouns()
-        if word in _PREPOSITIONS | {"who", "("} or (participle and at > start + 1):
+        if word in PREPOSITIONS | {"who", "("} or (participle and at > start + 1):
             return _noun_before(unit, start, at - 1) if at > start else None
     return end - 1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,14 @@ from dragoman.annotate.drafts import Draft, draft_of, merged, ordered
 from dragoman.annotate.headlines import find_headlines
 from dragoman.annotate.labelled import labelled
 from dragoman.annotate.marks import find_quoted
-from dragoman.annotate.phrases import phrase_right
+from dragoman.annotate.questions import question_of
 from dragoman.annotate.reports import Report, find_reports
 from dragoman.annotate.running import read_runs
 from dragoman.annotate.sentences import sentences_in
-from dragoman.annotate.tokens import body_runs
+from dragoman.annotate.sources import with_subject
+from dragoman.annotate.tokens import Tokens, body_runs
 from dragoman.annotate.transcripts import find_turns
+from dragoman.annotate.trees import Trees
 from dragoman.annotate.units import Unit, units_of
 from dragoman.annotations import Quotation, QuotationForm
 from dragoman.article import Span
@@ -33,7 +36,6 @@ if TYPE_CHECKING:
 _CLAUSE_WORDS = frozenset("that which who whether if because i we you".split())
 SHORTEST_TOLD = 40  # characters of a quotation that may tell of another's words
 _FLOATING = 20  # characters: quoted words that stand alone are a statement from here on, shorter ones a label
-_ASKING = frozenset("whether if about why how what when where who".split())
 
 
 def find_quotations(
@@ -42,19 +44,29 @@ def find_quotations(
     mentions: tuple[Mention, ...],
     whens: tuple[When, ...] = (),
     tags: Tags | None = None,
+    tokens: Tokens | None = None,
 ) -> tuple[Quotation, ...]:
     """The quotations of the running text and of headlines, ordered by where their content begins."""
     runs = read_runs(article)
     quoted = find_quoted(article, runs)
     headlines = map(draft_of, find_headlines(article, mentions))
-    ruled = [*_told_by_form(article), *_ruled(article, sentences, quoted, whens), *headlines]
+    known = tokens if tokens is not None else Tokens(article)
+    ruled = [*_told_by_form(article), *_ruled(article, sentences, quoted, whens, known), *headlines]
     if tags is None:
         return ordered(ruled)
     title = article.title.span if article.title else None
+    trees = Trees(article.text, tags.tokens)
     tagged = (
-        replace(one, headline=title is not None and one.content[0] in title) for one in attributed(article, tags, quoted, runs)
+        replace(one, headline=title is not None and one.content[0] in title)
+        for one in attributed(article, tags, trees, quoted, runs)
     )
-    return ordered(merged(ruled, tagged))
+    drafts = merged(ruled, tagged)
+    return ordered([_with_subject(draft, trees, runs) for draft in drafts])
+
+
+def _with_subject(draft: Draft, trees: Trees, runs: Sequence[Span]) -> Draft:
+    quotation = with_subject(draft.quotation, trees, runs)
+    return draft if quotation is draft.quotation else replace(draft, quotation=quotation)
 
 
 def _told_by_form(article: Article) -> Iterator[Draft]:
@@ -67,24 +79,32 @@ def _told_by_form(article: Article) -> Iterator[Draft]:
         yield from map(draft_of, labelled(article, body_runs(article)))
 
 
-def _ruled(article: Article, sentences: tuple[Sentence, ...], quoted: tuple[Quoted, ...], whens: tuple[When, ...]) -> list[Draft]:
+def _ruled(
+    article: Article,
+    sentences: tuple[Sentence, ...],
+    quoted: tuple[Quoted, ...],
+    whens: tuple[When, ...],
+    tokens: Tokens,
+) -> list[Draft]:
     """What the rules find in the running text."""
     drafts: list[Draft] = []
     previous: Unit | None = None
-    for unit in units_of(article, sentences, quoted, whens):
+    for unit in units_of(article, sentences, quoted, whens, tokens):
         found = tuple(_drafts(article, unit))
         if not found and previous is not None and drafts and _stands_alone(unit):
             found = _floating(article, unit, drafts, previous)
         drafts.extend(found)
         previous = unit
-    return [*drafts, *_nested(article, quoted, whens)]
+    return [*drafts, *_nested(article, quoted, whens, tokens)]
 
 
-def _nested(article: Article, quoted: tuple[Quoted, ...], whens: tuple[When, ...]) -> Iterator[Draft]:
+def _nested(article: Article, quoted: tuple[Quoted, ...], whens: tuple[When, ...], tokens: Tokens) -> Iterator[Draft]:
     """What somebody quoted says that others said."""
+    starts = [when.span.start for when in whens]
     for one in quoted:
         if len(one.inner) >= SHORTEST_TOLD:
-            for unit in units_of(article, sentences_in(article.text, one.inner), (), whens):
+            times = whens[bisect_left(starts, one.inner.start) : bisect_left(starts, one.inner.end)]
+            for unit in units_of(article, sentences_in(article.text, one.inner), (), times, tokens):
                 yield from (draft for draft in _drafts(article, unit) if _is_somebody(article, draft.quotation.source))
 
 
@@ -149,23 +169,26 @@ def _form(unit: Unit, pieces: Sequence[Range]) -> QuotationForm:
 
 
 def _question(unit: Unit, reports: Sequence[Report]) -> tuple[Range, Range, Range] | None:
-    """``When asked by reporters whether A, X stressed``: asked, source and content of the question."""
-    asked = next((i for i in range(min(4, len(unit.tokens))) if unit.lower(i) == "asked"), None)
-    if asked is None or unit.lower(asked - 1) not in {"when", "being", ""} or unit.lower(asked + 1) != "by":
+    """``When asked by reporters whether A, X stressed``: asked, source and content; the source is empty where nobody is named."""
+    found = question_of(unit, reports)
+    if found is None:
         return None
-    source = phrase_right(unit, asked + 2)
-    answer = next((r for r in reports if r.source is not None and r.shape == "before" and r.cue[0] > asked), None)
-    if source is None or answer is None or unit.lower(source[1]) not in _ASKING or unit.lower(answer.first - 1) != ",":
-        return None
-    return (asked, asked + 1), source, (source[1], answer.first - 1)
+    return found.cue, found.source or (found.construct[1], found.construct[1]), found.content
 
 
 def _asked(unit: Unit, question: tuple[Range, Range, Range], answer: Report) -> Draft:
     cue, source, content = question
-    answerer = unit.over(*answer.source) if answer.source else None
+    named = source[1] > source[0]
     return Draft(
-        Quotation((unit.over(*content),), "indirect", unit.over(*cue), unit.over(*source), answerer),
-        unit.over(cue[0], source[1]),
+        Quotation(
+            (unit.over(*content),),
+            "indirect",
+            unit.over(*cue),
+            unit.over(*source) if named else None,
+            unit.over(*answer.source) if answer.source else None,
+            by_rule=True,
+        ),
+        unit.over(min(cue[0], source[0]), max(cue[1], source[1])),
         question=True,
     )
 

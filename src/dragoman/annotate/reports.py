@@ -5,8 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from dragoman.annotate.clauses import begins_clause
-from dragoman.annotate.phrases import ADVERBS, AUXILIARIES, DETERMINERS, is_verb, phrase_left, phrase_right, source_in, subject
+from dragoman.annotate.according import according_to
+from dragoman.annotate.clauses import begins_clause, skip_times
+from dragoman.annotate.noun_cues import noun_cues
+from dragoman.annotate.phrases import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    is_verb,
+    phrase_left,
+    phrase_right,
+    source_in,
+    subject,
+)
 from dragoman.lexicon.cues import cue_forms, longest_cue, noun_forms, speaker_nouns
 
 if TYPE_CHECKING:
@@ -14,17 +25,23 @@ if TYPE_CHECKING:
     from dragoman.annotate.units import Unit
     from dragoman.lexicon.cues import Cue, CueForm
 
-Shape = Literal["before", "behind", "participle", "shared", "according", "as"]
+Shape = Literal["before", "behind", "participle", "shared", "according", "as", "noun", "passive"]
 
-ACCORDING = (("according", "to"), ("in", "the", "words", "of"), ("as", "per"))
 _BE = frozenset("is are was were be been being am".split())
-_UNREAL = frozenset("would could may might should must can cannot to not never n't will shall won't wouldn't cannot".split())
+_UNREAL = frozenset(
+    "would could may might should must can cannot to not never n't will shall won't wouldn't can't couldn't shouldn't don't "
+    "doesn't didn't haven't hasn't hadn't isn't aren't wasn't weren't".split()
+)
+_LEADING_IN = frozenset("in on at during after for with speaking earlier meanwhile however moreover later".split())
 _CONDITIONS = frozenset("if unless whether".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A cue with its source; ``first`` to ``last`` is the stretch of the unit that the two take up."""
+    """A cue with its source; ``first`` to ``last`` is the stretch of the unit that the two take up.
+
+    told   the subject of a passive: whom it was said to
+    """
 
     cue: Range
     entry: Cue | None
@@ -33,6 +50,7 @@ class Report:
     first: int
     last: int
     form: CueForm | None = None
+    told: Range | None = None
 
     def takes(self, *what: str) -> bool:
         return self.entry is not None and not self.entry.takes.isdisjoint(what)
@@ -47,28 +65,23 @@ def find_reports(unit: Unit, *, headline: bool = False) -> tuple[Report, ...]:
         if report is not None:
             found.append(report)
         at = max(at + 1, report.cue[1] if report else 0)
-    return tuple(found)
+    return tuple(found) if headline else _with_nouns(unit, found)
+
+
+def _with_nouns(unit: Unit, verbs: list[Report]) -> tuple[Report, ...]:
+    """All reports, those by a noun too, unless it was read as a verb."""
+    taken = {i for report in verbs for i in range(*report.cue)}
+    nouns = [
+        Report(cue, None, source, "noun", min(cue[0], source[0]), max(cue[1], source[1]))
+        for cue, source in noun_cues(unit)
+        if cue[0] not in taken
+    ]
+    return tuple(sorted((*verbs, *nouns), key=lambda report: report.cue))
 
 
 def _according(unit: Unit, at: int) -> Report | None:
-    for words in ACCORDING:
-        if unit.lower(at) == words[0] and all(unit.lower(at + i) == word for i, word in enumerate(words)):
-            behind = at + len(words)
-            source = phrase_right(unit, behind, prepositions=frozenset("of for by in at from".split())) or _loose(unit, behind)
-            return Report((at, behind), None, source, "according", at, source[1]) if source else None
-    return None
-
-
-def _loose(unit: Unit, start: int) -> Range | None:
-    """Whatever stands between "according to" and its comma."""
-    last = start
-    while last < len(unit.tokens) and last - start < 15 and unit.tokens[last].word:
-        last += 1
-    return (
-        (start, last)
-        if last > start and unit.lower(last) in {",", ".", ""} and unit.lower(start) not in {"which", "that", "whom"}
-        else None
-    )
+    found = according_to(unit, at)
+    return Report(found[0], None, found[1], "according", at, found[1][1]) if found else None
 
 
 def cue_at(unit: Unit, at: int) -> tuple[int, Cue, frozenset[CueForm]] | None:
@@ -89,6 +102,8 @@ def _cued(unit: Unit, at: int, earlier: list[Report], headline: bool) -> Report 
     behind, entry, forms = found
     group = _verb_group(unit, at)
     words = {unit.lower(i) for i in range(group, at)}
+    if "past" in forms and words & _BE and not words & _UNREAL and (passive := _passive(unit, (at, behind), entry, group)):
+        return passive
     form = _form(unit, at, behind, entry, forms, words, headline)
     if form is None or words & _UNREAL or unit.lower(behind) == "by":
         return None
@@ -96,6 +111,36 @@ def _cued(unit: Unit, at: int, earlier: list[Report], headline: bool) -> Report 
     if form == "ing" and not words & _BE:
         return _participle(unit, report, earlier)
     return _finite(unit, report, earlier)
+
+
+def _passive(unit: Unit, cue: Range, entry: Cue, group: int) -> Report | None:
+    """``the council was told by X that A``, ``it was announced by X that A``."""
+    by = skip_times(unit, cue[1])
+    source = phrase_right(unit, by + 1) if unit.lower(by) == "by" else None
+    spoken_to = "object" in entry.takes
+    if source is None or (not spoken_to and unit.lower(group - 1) != "it"):
+        return None
+    told = subject(unit, group) if spoken_to else None
+    first = told[0] if told else group - (not spoken_to)
+    if unit.lower(first - 1) in _CONDITIONS:
+        return None
+    last = _before_charge(unit, source) if "of" in entry.takes and unit.lower(source[1]) != "that" else source[1]
+    return Report(cue, entry, (source[0], last), "passive", first, last, "past", told)
+
+
+def _before_charge(unit: Unit, source: Range) -> int:
+    """``accused by the head of the army of theft``: end of the source, before the "of" that leads to what one is accused of."""
+    found = [i for i in range(source[0] + 1, source[1]) if unit.lower(i) == "of"]
+    of_title = (
+        i
+        for i in found
+        if unit.lower(i - 1) in speaker_nouns() and (unit.tokens[i + 1].capital or unit.lower(i + 1) in DETERMINERS)
+    )
+    kept = set(of_title)
+    free = [i for i in found if i not in kept]
+    if free:
+        return free[0]
+    return found[-1] if found and unit.lower(source[1]) != "of" else source[1]
 
 
 def _verb_group(unit: Unit, at: int) -> int:
@@ -227,7 +272,7 @@ def _participle(unit: Unit, report: Report, earlier: list[Report]) -> Report | N
 
 def _main_source(unit: Unit, at: int, earlier: list[Report]) -> Range | None:
     for report in reversed(earlier):
-        if report.source is not None and report.shape in {"before", "behind", "shared", "participle"}:
+        if report.source is not None and report.shape in {"before", "behind", "shared", "participle", "passive"}:
             return report.source
     return opening_subject(unit, at) if at else None
 
@@ -235,21 +280,7 @@ def _main_source(unit: Unit, at: int, earlier: list[Report]) -> Range | None:
 def opening_subject(unit: Unit, limit: int) -> Range | None:
     """The noun phrase that opens a unit, behind a prepositional opening with its comma."""
     start = 0
-    if unit.lower(0) in {
-        "in",
-        "on",
-        "at",
-        "during",
-        "after",
-        "for",
-        "with",
-        "speaking",
-        "earlier",
-        "meanwhile",
-        "however",
-        "moreover",
-        "later",
-    }:
+    if unit.lower(0) in _LEADING_IN:
         comma = next((i for i in range(min(limit, 40)) if unit.lower(i) == ","), None)
         start = 0 if comma is None else comma + 1
     last = start

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from dragoman.article import FrozenMap
 
 if TYPE_CHECKING:
-
     from dragoman.annotations import Annotations
     from dragoman.article import Article
     from dragoman.record import Statement
