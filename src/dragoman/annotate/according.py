@@ -29,9 +29,20 @@ def according_to(unit: Unit, at: int) -> tuple[Range, Range] | None:
         if unit.lower(at) == words[0] and all(unit.lower(at + i) == word for i, word in enumerate(words)):
             behind = at + len(words)
             source = phrase_right(unit, behind, prepositions=frozenset("of for by in at from".split())) or _loose(unit, behind)
+            source = _dated(unit, source) if source else None
             bound = source is None or (words[0] == "according" and _is_rule(unit, source))
             return ((at, behind), source) if source and not bound else None
     return None
+
+
+def _dated(unit: Unit, source: Range) -> Range:
+    """``the survey of 1969``: with the year that tells which one."""
+    last = source[1]
+    if unit.lower(last) in {"of", "from"} and last + 1 in unit.times:
+        last += 1
+        while last in unit.times:
+            last += 1
+    return source[0], last
 
 
 def _is_rule(unit: Unit, source: Range) -> bool:

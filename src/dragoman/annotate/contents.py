@@ -108,8 +108,9 @@ def _beginning(unit: Unit, report: Report, start: int, told: bool) -> int | None
     asks = next((i for i in range(start, min(start + 6, len(unit.tokens))) if unit.lower(i) in ASKING), None)
     if report.takes("whether") and asks is not None:
         return asks
-    if report.takes("to") and unit.lower(start) == "to" and unit.lower(start + 1) not in DETERMINERS:
-        return start
+    timed = skip_times(unit, start)
+    if report.takes("to") and unit.lower(timed) == "to" and unit.lower(timed + 1) not in DETERMINERS:
+        return timed
     if told and report.takes("of", "on", "against") and unit.lower(start) in {"of", "on", "against"}:
         return start + 1
     late = skip_times(unit, start)
@@ -236,6 +237,9 @@ def _of_according(unit: Unit, report: Report, others: Sequence[Report]) -> Conte
         begins = start + 1 + that
         end = clause_end(unit, begins, others, report)
         return Content(((begins, end),)) if end - begins > 2 or (begins in unit.quoted and end > begins) else None
+    joined = report.shape == "according" and unit.lower(report.first - 1) in {"and", "but", "that"}
+    if joined and begins_clause(unit, start) and finite(unit, start + 1, len(unit.tokens)):
+        return Content(((start, clause_end(unit, start, others, report)),))  # "and according to the survey it is ours"
     led = unit.lower(report.first - 1) == "," or report.first - 1 in unit.quoted
     if report.first < 2 or (not led and (report.shape == "as" or len(others) > 1)):
         return None  # without a comma it may belong to another report's content: "demanded a trial according to the law"

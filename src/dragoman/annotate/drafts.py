@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -46,7 +47,7 @@ def merged(ruled: Sequence[Draft], tagged: Iterable[Quotation]) -> list[Draft]:
 
     What only the rules found is added; where its words were a piece of another's content, that piece leaves it.
     """
-    found = _Found(list(tagged))
+    found = _Found(list(tagged), ruled)
     for draft in ruled:
         if draft.quotation.by_form:
             found.give_way(draft)
@@ -58,7 +59,11 @@ def merged(ruled: Sequence[Draft], tagged: Iterable[Quotation]) -> list[Draft]:
 class _Found:
     """What the tagger found, by cue and by content."""
 
-    def __init__(self, tagged: list[Quotation]) -> None:
+    def __init__(self, tagged: list[Quotation], ruled: Sequence[Draft]) -> None:
+        self.shared: defaultdict[Span, list[Span]] = defaultdict(list)
+        for draft in ruled:
+            if draft.quotation.source is not None and draft.quotation.cue is not None:
+                self.shared[draft.quotation.source].append(draft.quotation.cue)
         self.tagged = tagged
         self.ruled: dict[int, Draft] = {}
         cues = sorted((q.cue, at) for at, q in enumerate(tagged) if q.cue is not None)
@@ -113,6 +118,13 @@ class _Found:
         first = bisect_right(self.reach, own[0].start)
         return first, bisect_left(self.pieces, own[-1].end, key=lambda piece: piece.start)
 
+    def _goes_on(self, own: Quotation, tagged: Quotation) -> bool:
+        """``told X that A and accused Y of B``: whether only the tagger's words hold another cue of the same source."""
+        cues = self.shared.get(own.source, ()) if own.source is not None else ()
+        return any(
+            any(cue in piece for piece in tagged.content) and not any(cue in piece for piece in own.content) for cue in cues
+        )
+
     def drafts(self) -> Iterator[Draft]:
         told = sorted(piece for draft in self.ruled.values() for piece in draft.quotation.content)
         reach = furthest(told)
@@ -127,11 +139,13 @@ class _Found:
                 yield draft_of(quotation)
                 continue
             own = rule.quotation
+            ruled_words = _completes(own, quotation) or self._goes_on(own, quotation)
             source = quotation.source or own.source
             heard = quotation.addressee or own.addressee
             both = replace(
                 quotation,
-                content=own.content if _completes(own, quotation) else quotation.content,
+                content=own.content if ruled_words else quotation.content,
+                form=own.form if ruled_words else quotation.form,
                 source=source,
                 addressee=None if heard is None or (source is not None and heard.overlaps(source)) else heard,
                 antecedent=quotation.antecedent or _plainer(quotation.source, own.source),

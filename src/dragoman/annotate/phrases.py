@@ -74,6 +74,9 @@ def subject(unit: Unit, verb: int) -> Range | None:
     before = verb - 1
     if unit.lower(before) == "who" and before > 0:
         return phrase_left(unit, before - (unit.lower(before - 1) == ","))
+    if unit.lower(before) in {"that", "which"} and before > 0 and speaker_nouns().get(unit.lower(before - 1)) == "document":
+        begins = next((i for i in range(before - 1, max(-1, before - 8), -1) if unit.lower(i) in DETERMINERS), before)
+        return source_in(unit, begins, before)  # "they signed a protocol that provides for …"
     if unit.lower(before) == ")":
         opened = _opening(unit, before)
         return phrase_left(unit, verb) if opened is not None else None

@@ -36,6 +36,9 @@ _LEADING_IN = frozenset("in on at during after for with speaking earlier meanwhi
 _CONDITIONS = frozenset("if unless whether".split())
 
 
+MOST_CHARGED = 8  # tokens between "accused" and its "of"
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """A cue with its source; ``first`` to ``last`` is the stretch of the unit that the two take up.
@@ -231,10 +234,20 @@ def _shared(unit: Unit, report: Report, previous: Report) -> Report | None:
     """``said A and added that B``: the source of the cue before."""
     if previous.source is None or previous.shape not in {"before", "shared", "participle"}:
         return None
-    clause = unit.lower(report.cue[1]) in {"that", '"'}
+    clause = unit.lower(report.cue[1]) in {"that", '"'} or (report.form == previous.form and _charges(unit, report))
     if not clause and not (previous.takes("np", "object") and not previous.takes("bare")):
         return None
     return replace(report, source=previous.source, shape="shared", first=report.first - 1)
+
+
+def _charges(unit: Unit, report: Report) -> bool:
+    """``and accused them of``, ``and warns of``: what only somebody who speaks does, whoever the clause before is about."""
+    reach = range(
+        report.cue[1], min(report.cue[1] + MOST_CHARGED, len(unit.tokens)) if report.takes("object") else report.cue[1] + 1
+    )
+    if unit.lower(report.cue[1] - 1) in {"of", "against"}:
+        return True
+    return report.takes("of", "against") and any(unit.lower(i) in {"of", "against"} for i in reach)
 
 
 def _later(unit: Unit, report: Report) -> Report | None:
