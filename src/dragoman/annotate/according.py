@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from dragoman.annotate.units import Unit
 
 _ACCORDING = (("according", "to"), ("in", "the", "words", "of"), ("as", "per"))
+OPENINGS = frozenset(words[0] for words in _ACCORDING)
+"""Words that such a cue begins with."""
 _TELLING = frozenset(
     "research census result results count tally database minutes updates index indicators findings terms provisions portal probe "
     "examinations tests calculations locals investigators eyewitnesses onlookers rescuers firefighters users viewers".split()

@@ -127,13 +127,19 @@ def pieces_of(text: str, tokens: Sequence[Token]) -> tuple[Piece, ...]:
 
 def _shouted(tokens: Sequence[Token]) -> bool:
     """Whether the sentence is in capitals, which then tell nothing."""
+    if not any(token.text.isupper() for token in tokens[:12] if len(token.text) > 1):
+        return False
     words = [token for token in tokens if token.word and token.text.isalpha()]
     return len(words) > 3 and sum(token.text.isupper() for token in words) > 0.7 * len(words)
 
 
 def _pieces(text: str, tokens: Sequence[Token], shouted: bool) -> Iterator[Piece]:
-    at = 0
+    at, offices = 0, _offices()
     while at < len(tokens):
+        token = tokens[at]
+        if not token.capital and token.lower not in offices and token.lower not in COURTESY:
+            at += 1
+            continue
         piece = _piece(text, tokens, at, shouted)
         if piece:
             yield piece

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from dragoman.annotate.according import according_to
+from dragoman.annotate.according import OPENINGS, according_to
 from dragoman.annotate.clauses import begins_clause, skip_times
 from dragoman.annotate.noun_cues import noun_cues
 from dragoman.annotate.phrases import (
@@ -62,12 +62,12 @@ class Report:
 def find_reports(unit: Unit, *, headline: bool = False) -> tuple[Report, ...]:
     """Every report of a unit, in the order of their cues. In a headline cues may be capitalised."""
     found: list[Report] = []
-    at = 0
-    while at < len(unit.tokens):
-        report = _according(unit, at) or _cued(unit, at, found, headline)
-        if report is not None:
+    openings = longest_cue().keys() | OPENINGS
+    behind = 0
+    for at, token in enumerate(unit.tokens):
+        if at >= behind and token.lower in openings and (report := _according(unit, at) or _cued(unit, at, found, headline)):
             found.append(report)
-        at = max(at + 1, report.cue[1] if report else 0)
+            behind = report.cue[1]
     return tuple(found) if headline else _with_nouns(unit, found)
 
 
