@@ -211,7 +211,9 @@ def ordered(drafts: Sequence[Draft]) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     asked: int | None = None
     for at, draft in enumerate(placed):
-        found.append(replace(draft.quotation, inside=containers[at], answers=asked if draft.answer else None))
+        inside, answers = containers[at], asked if draft.answer else None
+        same = inside is None and answers is draft.quotation.answers
+        found.append(draft.quotation if same else replace(draft.quotation, inside=inside, answers=answers))
         asked = at if draft.question else asked
     return tuple(found)
 

@@ -57,7 +57,7 @@ def find_quotations(
     title = article.title.span if article.title else None
     trees = Trees(article.text, tags.tokens)
     tagged = (
-        replace(one, headline=title is not None and one.content[0] in title)
+        replace(one, headline=True) if title is not None and one.content[0] in title else one
         for one in attributed(article, tags, trees, quoted, runs)
     )
     drafts = merged(ruled, tagged)

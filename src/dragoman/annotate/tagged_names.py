@@ -44,7 +44,8 @@ def votes_of(lines: Sequence[Line], tagged: Sequence[TaggedMention]) -> Votes:
 
 def with_names(lines: Sequence[Line], tagged: Sequence[TaggedMention]) -> list[Line]:
     """The lines, their capitalised words cut into names as the tagger cuts them."""
-    return [replace(line, pieces=tuple(_pieces(line, list(_ranges(line, tagged))))) for line in lines]
+    ranges = [list(_ranges(line, tagged)) for line in lines]
+    return [replace(line, pieces=tuple(_pieces(line, own))) if own else line for line, own in zip(lines, ranges, strict=True)]
 
 
 def _ranges(line: Line, tagged: Sequence[TaggedMention]) -> Iterator[tuple[int, int, TaggedMention]]:

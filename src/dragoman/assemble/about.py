@@ -48,7 +48,7 @@ def tell_matters(
             basis = FrozenMap(statement.basis, about="said in the same breath as the statement before, which names it")
             told.append(replace(statement, about=about[link.to], basis=basis if about[link.to] else statement.basis))
         else:
-            told.append(replace(statement, about=own))
+            told.append(replace(statement, about=own) if own else statement)
     return tuple(told)
 
 

@@ -63,6 +63,7 @@ _UNTOLD = frozenset(
 )
 """What "we do not" denies nothing by."""
 _HELPING = frozenset("did has have had was were is are am do does".split())
+_HELPERS = _HELPING | frozenset("must should ought need needs want wants wanted will shall".split())
 
 
 def content_act(content: str, form: StatementForm, *, headline: bool = False) -> Act | None:
@@ -126,7 +127,10 @@ def _performed(clauses: Clauses, at: int) -> Act | None:
 
 def _by_helping_verb(clauses: Clauses, at: int) -> Told | None:
     """The act of a helping verb: "must", "we want" demand; "we did not" denies; "we will" promises."""
-    plain, after = clauses.plain(at), [clauses.plain(k) for k in range(at + 1, at + 4)]
+    plain = clauses.plain(at)
+    if plain not in _HELPERS:
+        return None
+    after = [clauses.plain(k) for k in range(at + 1, at + 4)]
     own = at > 0 and clauses.own(at - 1)
     act: Act | None = None
     if plain in {"must", "should"} or (plain == "ought" and after[0] == "to"):

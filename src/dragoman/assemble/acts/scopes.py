@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.assemble.acts.manners import BE, MODALS
 from dragoman.assemble.acts.wording import longest_at
 from dragoman.lexicon.content_words import content_words
-from dragoman.lexicon.cues import cue_forms, noun_forms
+from dragoman.lexicon.cues import cue_forms, longest_cue, noun_forms
 
 if TYPE_CHECKING:
     from dragoman.assemble.acts.subjects import Clauses
@@ -82,7 +82,8 @@ def others_report(clauses: Clauses, at: int) -> bool:
 
 
 def _cue_at(clauses: Clauses, at: int) -> tuple[Cue, frozenset[CueForm]] | None:
-    if clauses.plain(at) in noun_forms():
+    plain = clauses.plain(at)
+    if plain not in longest_cue() or plain in noun_forms():
         return None
     return next((known for length in (2, 1) if (known := cue_forms().get(_spelled(clauses, at, length)))), None)
 
