@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -71,7 +71,7 @@ def _pieces(line: Line, ranges: list[tuple[int, int, TaggedMention]]) -> Iterato
     """The pieces that stay, and the tagger's names in the place of those they overlap, in order."""
     taken: list[Piece] = []
     for first, last, mention in ranges:
-        over = [piece for piece in line.pieces if piece.first < last and first < piece.last]
+        over = _over(line.pieces, first, last)
         while over and over[0].kind in {"office", "courtesy"} and over[0].first <= first:
             first = over.pop(0).last
         if first < last and _tells_more(line, over, first, last, mention.kind):
@@ -92,9 +92,16 @@ def _tells_more(line: Line, over: Sequence[Piece], first: int, last: int, kind: 
     return not (kind == "person" and known[0].kind == "nationality")
 
 
+def _over(pieces: Sequence[Piece], first: int, last: int) -> list[Piece]:
+    """The pieces, in order and apart from each other, that share a token with a range."""
+    low = bisect_right(pieces, first, key=lambda piece: piece.last)
+    high = bisect_left(pieces, last, key=lambda piece: piece.first)
+    return list(pieces[low:high])
+
+
 def _left_of(line: Line, piece: Piece, taken: Sequence[Piece]) -> Iterator[Piece]:
     """A piece that nothing lies over; of capitalised words also what is left of them, if it is more than one word."""
-    over = [name for name in taken if name.first < piece.last and piece.first < name.last]
+    over = _over(taken, piece.first, piece.last)
     if not over:
         yield piece
         return

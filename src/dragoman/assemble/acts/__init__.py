@@ -61,7 +61,7 @@ def read_act(
     """The act and manner of one statement. Never raises; time is linear in the text, of which only the beginning is read.
 
     cue        its words as they stand: a verb group, a noun, a colon; None for a quotation that stands alone
-    content    the words that were said, the first 400 characters suffice
+    content    the words that were said, the first 300 characters suffice
     question   the statement is known to be a question
     document   it is a document that speaks
     headline   it stands in a headline

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dragoman.assemble.acts.wording import Word
     from dragoman.record import Act, StatementForm
 
-READ = 400
+READ = 300
 """Characters of a content that are read: what comes later seldom changes the act."""
 
 _SOFT_ORDERS = frozenset(

@@ -6,6 +6,7 @@ Articles, possessives and most adverbs are left out, so that "has repeatedly bro
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -53,13 +54,19 @@ class Word(NamedTuple):
     behind: str = ""
 
 
-def plain_words(text: str) -> list[Word]:
-    """The words of a text: short forms spelled out ("won't": will, not); quotation marks, articles, adverbs left out."""
+@lru_cache(maxsize=256)
+def plain_words(text: str) -> tuple[Word, ...]:
+    """The words of a text: short forms spelled out ("won't": will, not); quotation marks, articles, adverbs left out.
+
+    Kept for a while: cue, beginning and whole of one statement are asked for more than once.
+    """
     words: list[Word] = []
     behind = ""
     for match in _WORD.finditer(text):
         raw = match[0]
-        for plain in _spelled_out(raw.lower().replace("’", "'")):
+        lower = raw.lower()
+        plains = (lower,) if raw.isalpha() and lower not in _WHOLE else _spelled_out(lower.replace("’", "'"))
+        for plain in plains:
             if plain in _DETERMINERS:
                 behind = plain
             elif plain.isalnum() or len(plain) > 1:
@@ -69,7 +76,7 @@ def plain_words(text: str) -> list[Word]:
             elif plain in _STOPS:
                 words.append(Word(plain))
                 behind = ""
-    return words
+    return tuple(words)
 
 
 def sentences(words: Sequence[Word]) -> list[Sequence[Word]]:
