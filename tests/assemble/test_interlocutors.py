@@ -12,7 +12,8 @@ from dragoman.pipeline import read
     ("text", "words", "addressees", "why"),
     [
         (
-            "OSLO, March 3 2024 (Agency) - Foreign Minister Kari Lund met Chilean Foreign Minister Ana Soto on Friday, March 1, 2024. "
+            "OSLO, March 3 2024 (Agency) - Foreign Minister Kari Lund met Chilean Foreign Minister Ana Soto on Friday, "
+            "March 1, 2024. "
             "Lund said the border would stay open. She added that the ferries would sail in June.",
             "the border would stay open",
             {"Ana Soto"},
@@ -26,7 +27,8 @@ from dragoman.pipeline import read
             "she goes on",
         ),
         (
-            "OSLO, March 3 2024 (Agency) - Kenyan Foreign Minister Ima Okoro, Foreign Minister Kari Lund and Chilean Foreign Minister "
+            "OSLO, March 3 2024 (Agency) - Kenyan Foreign Minister Ima Okoro, Foreign Minister Kari Lund and Chilean "
+            "Foreign Minister "
             "Ana Soto met on Friday, March 1, 2024. Lund said the border would stay open.",
             "the border would stay open",
             set(),

@@ -96,6 +96,12 @@ def _offices() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(wordings, key=len, reverse=True)) for first, wordings in found.items()}
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """Words in small letters that a piece may begin with."""
+    return frozenset(_offices()) | COURTESY
+
+
 def known_at(text: str, start: int) -> tuple[int, PieceKind] | None:
     """End and kind of the longest name of the lexicon that begins at ``start``."""
     word = _FIRST_WORD.match(text, start)
@@ -134,10 +140,10 @@ def _shouted(tokens: Sequence[Token]) -> bool:
 
 
 def _pieces(text: str, tokens: Sequence[Token], shouted: bool) -> Iterator[Piece]:
-    at, offices = 0, _offices()
+    at, opens = 0, _openings()
     while at < len(tokens):
         token = tokens[at]
-        if not token.capital and token.lower not in offices and token.lower not in COURTESY:
+        if token.lower not in opens and not token.capital:
             at += 1
             continue
         piece = _piece(text, tokens, at, shouted)

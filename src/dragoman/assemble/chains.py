@@ -29,9 +29,9 @@ class Chains:
         self._refs = [ref for _, ref in heads]
         self._of: dict[Span, int] = {}
         self._ends: dict[int, list[Span]] = {}
-        self._named: list[list[tuple[int, Ref]]] = []
+        self._chains = annotations.chains
+        self._named: dict[int, list[tuple[int, Ref]]] = {}
         for number, chain in enumerate(annotations.chains):
-            self._named.append([(mention.start, ref) for mention in chain if (ref := self._name_in(mention)) is not None])
             for mention in chain:
                 self._of[mention] = number
                 self._ends.setdefault(mention.end, []).append(mention)
@@ -46,6 +46,13 @@ class Chains:
             at += 1
         return None
 
+    def _names_of(self, chain: int) -> list[tuple[int, Ref]]:
+        """Who is named in a chain, and where; looked for when it is first asked."""
+        if chain not in self._named:
+            found = ((mention.start, self._name_in(mention)) for mention in self._chains[chain])
+            self._named[chain] = [(start, ref) for start, ref in found if ref is not None]
+        return self._named[chain]
+
     def named(self, span: Span) -> Sequence[Ref]:
         """Actors in the chain of a mention, those named before it first, the nearest first; then those named behind it."""
         chain = self._of.get(span)
@@ -54,6 +61,7 @@ class Chains:
             chain = self._of[ending[0]] if ending else None
         if chain is None:
             return ()
-        before = [ref for start, ref in reversed(self._named[chain]) if start < span.start]
-        behind = [ref for start, ref in self._named[chain] if start >= span.end]
+        named = self._names_of(chain)
+        before = [ref for start, ref in reversed(named) if start < span.start]
+        behind = [ref for start, ref in named if start >= span.end]
         return tuple(dict.fromkeys((*before, *behind)))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _BACK = 4
 """Sentences that a pronoun may look back."""
+MOST_RANKED = 6
+"""Mentions of actors who fit that are looked at: the first that fits is meant, a few more are kept as candidates."""
 MOST_SPOKE = 10
 """Statements before a pronoun whose speakers are looked at."""
 _PERSON: frozenset[ActorKind] = frozenset({"person"})
@@ -88,7 +90,7 @@ class Pronouns:
         def fits(ref: Ref) -> bool:
             return ref not in barred and (gender is None or self.genders.get(ref, gender) == gender)
 
-        ranked = list(dict.fromkeys(islice(filter(fits, self._antecedents(span, kinds, behind=behind)), 12)))
+        ranked = list(dict.fromkeys(islice(filter(fits, self._antecedents(span, kinds, behind=behind)), MOST_RANKED)))
         linked = [ref for ref in self.chains.named(span) if self.actor(ref).kind in kinds and fits(ref)]
         if not ranked and linked:
             ranked = linked[:1]
