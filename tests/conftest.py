@@ -28,6 +28,7 @@ def _no_model() -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: "hostile" in item.nodeid)  # the slow ones last
     if Path(os.environ.get("DRAGOMAN_DATA", ""), "gold", "dev").is_dir() and os.environ.get("DRAGOMAN_DATA"):
         return
     for item in items:
