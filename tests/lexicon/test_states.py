@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from dragoman.lexicon import RECALLED, alternatives, table
-from dragoman.lexicon.cues import cue_forms, noun_forms, plural, speaker_nouns
+from dragoman.lexicon.cues import act_of, cue_forms, noun_forms, plural, speaker_nouns
 from dragoman.lexicon.offices import office_of, office_titles
 from dragoman.lexicon.organisations import name_words, organisations
 from dragoman.lexicon.states import readings, state_of, states
@@ -93,6 +93,22 @@ def test_functions_are_titles() -> None:
         "head of government",
         "foreign minister",
     }
+
+
+@pytest.mark.parametrize(
+    ("cue", "expected", "why"),
+    [
+        ("said", ("assert", "said"), "plain"),
+        ("has said", None, "the table knows cues, not verb groups"),
+        ("calling for", ("request", "said"), "two words, a participle"),
+        ("accuses", ("accuse", "said"), "third person"),
+        ("tweeted", ("assert", "written"), "in writing"),
+        ("believe", ("assert", "held"), "an attitude"),
+        ("walked", None, "no cue"),
+    ],
+)
+def test_act_of(cue: str, expected: tuple[str, str] | None, why: str) -> None:
+    assert act_of(cue) == expected, why
 
 
 @pytest.mark.parametrize("form", ["dubbed", "dubbing", "labelled", "labeled", "signalling", "signaling", "forecast", "set out"])

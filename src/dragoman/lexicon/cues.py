@@ -59,6 +59,16 @@ def longest_cue() -> Mapping[str, int]:
 
 
 @cache
+def act_of(cue: str) -> tuple[Act, Manner] | None:
+    """The act and manner of a cue as it stands in a text; None where the table has no such cue."""
+    words = tuple(cue.lower().split())
+    for length in range(len(words), 0, -1):
+        if known := cue_forms().get(words[:length]):
+            return known[0].act, known[0].manner
+    return None
+
+
+@cache
 def speaker_nouns() -> Mapping[str, ActorKind]:
     """Nouns for those who speak, singular and plural, in lower case -> person, organisation or document."""
     found: dict[str, ActorKind] = {}
