@@ -23,8 +23,8 @@ from benchmarks.tagger.linked import Whole, annotated, half_of_content
 from dragoman.annotate import annotate
 from dragoman.annotations import Quotation
 from dragoman.article import Article, Page
-from dragoman.assemble import confidence
-from dragoman.assemble.acts import read_act
+from dragoman.assemble.saying import confidence
+from dragoman.assemble.saying.acts import read_act
 from dragoman.extract import extract
 from dragoman.pipeline import shipped_tagger
 from dragoman.record import Manner

@@ -23,7 +23,7 @@ from dragoman.annotate.sentences import find_sentences
 from dragoman.annotate.whens import find_whens
 from dragoman.annotations import Annotations
 from dragoman.article import Page
-from dragoman.assemble.published import argue_published
+from dragoman.assemble.dating.published import argue_published
 from dragoman.errors import UnreadablePage
 from dragoman.extract import extract
 

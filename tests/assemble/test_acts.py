@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.assemble.acts import NOBODY, UNKNOWN, ActRead, read_act
-from dragoman.assemble.acts.manners import DENIED, SUPPOSED, TRIED
-from dragoman.assemble.acts.topics import PERCEIVED, TOPIC
-from dragoman.assemble.acts.wording import LONGEST, plain_words
-from dragoman.assemble.acts.writings import is_writing
+from dragoman.assemble.saying.acts import NOBODY, UNKNOWN, ActRead, read_act
+from dragoman.assemble.saying.acts.manners import DENIED, SUPPOSED, TRIED
+from dragoman.assemble.saying.acts.topics import PERCEIVED, TOPIC
+from dragoman.assemble.saying.acts.wording import LONGEST, plain_words
+from dragoman.assemble.saying.acts.writings import is_writing
 from dragoman.lexicon.content_words import content_words
 from dragoman.lexicon.cue_words import cue_words
 from dragoman.record import Act, Manner, StatementForm

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from dragoman.annotations import Quotation, QuotationForm
 from dragoman.article import Span
-from dragoman.assemble.confidence import confidence, right_speaker, signs, weights
-from dragoman.assemble.resolved import How
+from dragoman.assemble.saying.confidence import confidence, right_speaker, signs, weights
+from dragoman.assemble.speaking.resolved import How
 
 PLAIN = Quotation((Span(10, 40),), "indirect", Span(5, 9), Span(0, 4), probability=0.8)
 

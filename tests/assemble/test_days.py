@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.assemble.days import Days, Reading, days_of_stamp, month_of, read, shifted, year_of
+from dragoman.assemble.dating.days import Days, Reading, days_of_stamp, month_of, read, shifted, year_of
 
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 

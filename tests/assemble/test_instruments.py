@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dragoman.annotations import Annotations, Mention, Sentence
 from dragoman.article import Article, Part, Span
-from dragoman.assemble.instruments import Instruments, find_instruments
+from dragoman.assemble.matters.instruments import Instruments, find_instruments
 
 
 def read(text: str, *names: str) -> tuple[Article, Instruments]:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.article import Span
-from dragoman.assemble.people import NameAt, group_people, spelled_otherwise
+from dragoman.assemble.actors.people import NameAt, group_people, spelled_otherwise
 
 
 def grouped(*names: str) -> list[list[str]]:

@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.annotations import Annotations, Mention, MentionKind
 from dragoman.article import Article, Dateline, Part, Span
-from dragoman.assemble.places import country_of, find_places, folded_place
+from dragoman.assemble.scene.places import country_of, find_places, folded_place
 
 
 def span_of(text: str, words: str, nth: int = 1) -> Span:

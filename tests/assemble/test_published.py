@@ -16,8 +16,8 @@ from dragoman.annotate import annotate
 from dragoman.annotate.whens import find_whens
 from dragoman.annotations import Annotations, Sentence
 from dragoman.article import Article, Dateline, FrozenMap, Page, Part, PartKind, Span, Stamp, StampRole, Words
-from dragoman.assemble.published import argue_published
-from dragoman.assemble.stamp_clues import stamp_weight
+from dragoman.assemble.dating.published import argue_published
+from dragoman.assemble.dating.stamp_clues import stamp_weight
 from dragoman.extract import extract
 from dragoman.lexicon.gatherings import Edition
 from dragoman.record import Published
@@ -150,7 +150,7 @@ def test_a_gathering_alone_gives_its_days_only_where_they_were_checked(
     source: str, edtf: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held = Edition("ASEAN summit", 90, date(2021, 5, 10), date(2021, 5, 12), ("Kesh City",), ("Kesh",), source)
-    monkeypatch.setattr("dragoman.assemble.occasions.editions_of", lambda series: (held,))
+    monkeypatch.setattr("dragoman.assemble.dating.occasions.editions_of", lambda series: (held,))
     article = page(("body", "Leaders are gathered in Kesh City for the 90th ASEAN summit."))
     found = argued(article)
     assert found is not None

@@ -9,9 +9,9 @@ import pytest
 from dragoman import Page, read
 from dragoman.annotate.running import running_text
 from dragoman.article import Span
-from dragoman.assemble.continued import tells_of_then
-from dragoman.assemble.past_days import day_before, holds, told_before
-from dragoman.assemble.published import day_named
+from dragoman.assemble.dating.published import day_named
+from dragoman.assemble.scene.continued import tells_of_then
+from dragoman.assemble.scene.past_days import day_before, holds, told_before
 from dragoman.extract import extract
 from dragoman.tagger import Attribution, FakeTagger, Tags
 

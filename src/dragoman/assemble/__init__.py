@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from dragoman.annotations import Annotations
     from dragoman.article import Article
-    from dragoman.assemble.actors import Cast
+    from dragoman.assemble.actors.cast import Cast
     from dragoman.record import Actor, Gathering, Instrument, Place, Provenance, Published, Reader, Ref, Statement
 
 
@@ -24,9 +24,9 @@ def assemble(
 
     What nothing reads yet stays empty.
     """
-    from dragoman.assemble.actors import find_cast
-    from dragoman.assemble.published import argue_published
-    from dragoman.assemble.statements import find_statements
+    from dragoman.assemble.actors.cast import find_cast
+    from dragoman.assemble.dating.published import argue_published
+    from dragoman.assemble.saying.statements import find_statements
 
     published = argue_published(article, annotations, read_at)
     if article.unread:
@@ -66,16 +66,16 @@ def set_scene(
     statements: tuple[Statement, ...],
 ) -> Setting:
     """When, where and to whom each statement was made, and what it is about."""
-    from dragoman.assemble.about import tell_matters
-    from dragoman.assemble.cue_clause import Clauses
-    from dragoman.assemble.gatherings import find_gatherings
-    from dragoman.assemble.instruments import find_instruments
-    from dragoman.assemble.interlocutors import tell_addressees
-    from dragoman.assemble.places import find_places, names_apart
-    from dragoman.assemble.published import day_published
-    from dragoman.assemble.said_on import date_statements, dates_of, tell_times
-    from dragoman.assemble.scenes import find_scenes
-    from dragoman.assemble.where import place_statements
+    from dragoman.assemble.dating.published import day_published
+    from dragoman.assemble.matters.about import tell_matters
+    from dragoman.assemble.matters.instruments import find_instruments
+    from dragoman.assemble.saying.interlocutors import tell_addressees
+    from dragoman.assemble.scene.cue_clause import Clauses
+    from dragoman.assemble.scene.gatherings import find_gatherings
+    from dragoman.assemble.scene.places import find_places, names_apart
+    from dragoman.assemble.scene.said_on import date_statements, dates_of, tell_times
+    from dragoman.assemble.scene.scenes import find_scenes
+    from dragoman.assemble.scene.where import place_statements
 
     anchor = day_published(published)
     clauses = Clauses.of(article.text, annotations)

@@ -1,0 +1,1 @@
+"""The page's own date: clues of stamps and words, argued."""

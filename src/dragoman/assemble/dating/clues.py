@@ -1,0 +1,55 @@
+"""A clue to the day a page was published: it allows some days, with a weight, and keeps the words or the field that say so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.article import StampRole
+from dragoman.assemble.dating.days import Days, Reading, shifted
+from dragoman.lexicon.gatherings import Edition
+from dragoman.record import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What one place on the page, or some words of the text, say about the day.
+
+    kind      where it comes from: clues of one kind count once for a day
+    windows   the days it allows; empty where it allows any day (a weekday alone)
+    by_weekday   a share of the weight for each weekday, Monday first
+    says      the clue in plain words, for the basis
+    role      what kind of stamp it is, None for words of the text
+    exact     it names days itself; others only weigh days that something else named
+    confidence   share of pages whose day it told right when it was the strongest clue, None where that was not measured
+    editions  the gatherings that its windows rest on, one a window
+    """
+
+    kind: str
+    weight: float
+    evidence: Evidence
+    says: str
+    windows: tuple[Days, ...] = ()
+    by_weekday: tuple[float, ...] = ()
+    role: StampRole | None = None
+    exact: bool = False
+    confidence: float | None = None
+    editions: tuple[Edition, ...] = ()
+
+    def speaks_for(self, day: date) -> float:
+        if self.windows and not any(day in window for window in self.windows):
+            return 0.0
+        return self.weight * (self.by_weekday[day.weekday()] if self.by_weekday else 1.0)
+
+
+def in_any_year(reading: Reading, shift: int = 0) -> tuple[Days, ...]:
+    """The day and month of a reading in every year that a page of news may be from, shifted by some days."""
+    days = (_day(year, reading) for year in range(1980, 2061))
+    return tuple(Days(shifted(day, shift), shifted(day, shift)) for day in days if day)
+
+
+def _day(year: int, reading: Reading) -> date | None:
+    try:
+        return date(year, reading.month or 1, reading.day or 1)
+    except ValueError:
+        return None

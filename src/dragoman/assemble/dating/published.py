@@ -1,0 +1,224 @@
+"""The page's own date, argued: every clue allows some days with a weight, the best day wins, what contradicts it is rejected.
+
+Metadata normally rules. A live clock or a crawl stamp never does, a modified date only where nothing else tells a day: it is the
+last resort, and the basis says so. Where no stamp can be trusted the words decide: weekdays, and recurring gatherings that were
+past, going on, or still ahead. Where nothing speaks there is no date.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from dragoman.annotations import Annotations
+from dragoman.article import Article, FrozenMap
+from dragoman.assemble.dating.clues import Clue
+from dragoman.assemble.dating.days import Days, days_of_stamp, month_of, shifted
+from dragoman.assemble.dating.stamp_clues import stamp_clues
+from dragoman.assemble.dating.word_clues import word_clues
+from dragoman.lexicon.gatherings import Edition
+from dragoman.record import Evidence, Published, RejectedDate
+
+LONGEST_WINDOW = 366
+"""Clues that allow more days than these only weigh days that others name."""
+
+ENOUGH = 2.0
+"""Words without any stamp must weigh this much: one gathering whose edition is sure, or several that agree."""
+
+AGREES = 0.35
+"""A weekday agrees with a day that is at least this likely by its table, beside its likeliest."""
+
+
+def argue_published(article: Article, annotations: Annotations, read_at: datetime | None = None) -> Published | None:
+    """The day, month or interval of publication as EDTF, None where nothing speaks.
+
+    read_at   when the page was fetched or read, where that is known: nothing is published later
+    """
+    stamps = stamp_clues(article)
+    barred = {clue: why for clue in stamps if (why := _barred(clue, article, read_at))}
+    words = word_clues(article, annotations)
+    clues = (*(clue for clue in stamps if clue not in barred), *words)
+    best = _best(clues)
+    if best is None:
+        clues = (*_last_resort(barred, article, read_at), *words)
+        barred = {clue: why for clue, why in barred.items() if why != MODIFIED}
+        best = _best(clues)
+    if best is None:
+        return None
+    support = _supporting(clues, best)
+    coarse = _coarser(best, support)
+    return Published(
+        edtf=coarse or best.edtf,
+        evidence=_evidence(support),
+        rejected=_rejected(clues, barred, best, support),
+        basis=_basis(support, best, coarse),
+        confidence=_confidence(support) if len(best.days) == 1 else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Best:
+    """The days that clues speak for most, and what they come to as EDTF: a day, a stretch that holds them, or one of a set."""
+
+    days: tuple[date, ...]
+    edtf: str
+
+    @property
+    def around(self) -> Days:
+        return Days(self.days[0], self.days[-1])
+
+
+EMPTY_DATES = frozenset({date(1970, 1, 1), date(1900, 1, 1), date(1899, 12, 30)})
+
+
+def _barred(clue: Clue, article: Article, read_at: datetime | None) -> str | None:
+    """Why a stamp can't be the date of publication, None where it can."""
+    first = clue.windows[0].first
+    if clue.role == "clock":
+        return "a live clock: it shows when the page was seen, not when it was published"
+    if first in EMPTY_DATES:
+        return "what databases write where they hold no date"
+    if clue.role == "modified":
+        return MODIFIED
+    if read_at and clue.role and len(clue.windows) == 1 and first > shifted(read_at.date(), 1):
+        return f"later than the day the page was read, {read_at.date().isoformat()}"
+    seen = days_of_stamp(article.seen_at or "")
+    if seen and clue.role and len(clue.windows) == 1 and first > shifted(seen.last, 1):
+        return f"later than the page's own clock, {seen.edtf()}"
+    return None
+
+
+MODIFIED = "the page was modified then, not published"
+LAST_RESORT = "when the page was modified; it gives no other date"
+
+
+def day_published(published: Published | None) -> date | None:
+    """The day that a page's words are reckoned from: None where its date is no single day, or only that of a modification."""
+    if published is None or LAST_RESORT in published.basis.get("edtf", ""):
+        return None
+    return day_named(published.edtf)
+
+
+def day_named(edtf: str) -> date | None:
+    """The day of an EDTF value that is one day."""
+    try:
+        return date.fromisoformat(edtf) if len(edtf) == len("2019-02-16") else None
+    except ValueError:
+        return None
+
+
+def _last_resort(barred: dict[Clue, str], article: Article, read_at: datetime | None) -> tuple[Clue, ...]:
+    """Modified stamps, where no other date stands on the page: only those free of every other objection."""
+    modified = (
+        replace(clue, role="unknown", says=f"{clue.says}, {LAST_RESORT}") for clue, why in barred.items() if why == MODIFIED
+    )
+    return tuple(clue for clue in modified if not _barred(clue, article, read_at))
+
+
+def _best(clues: tuple[Clue, ...]) -> _Best | None:
+    """The days that the clues speak for most, None where too little speaks."""
+    exact = [clue for clue in clues if clue.exact]
+    pool = sorted({day for clue in exact for window in clue.windows if len(window) <= LONGEST_WINDOW for day in window.each()})
+    scores = {day: _score(clues, day) for day in pool}
+    if not scores:
+        return None
+    top = max(scores.values())
+    days = [day for day in pool if scores[day] > top - 1e-9]
+    stamped = any(clue.role for clue in exact if clue.speaks_for(days[0]))
+    if not stamped and _score((clue for clue in clues if clue.windows), days[0]) < ENOUGH:
+        return None
+    return _settled(days, exact)
+
+
+def _score(clues: Iterable[Clue], day: date) -> float:
+    """Weights of the clues that speak for a day; several of one kind count as the strongest of them."""
+    by_kind: dict[str, float] = defaultdict(float)
+    for clue in clues:
+        by_kind[clue.kind] = max(by_kind[clue.kind], clue.speaks_for(day))
+    return sum(by_kind.values())
+
+
+def _settled(days: list[date], exact: list[Clue]) -> _Best:
+    """Of days that weigh the same: the stretch that one clue names around them; both readings of one stamp; else the earliest.
+
+    Of two unlabelled stamps the earlier is kept, since pages print the day they were published beside the day they were changed.
+    """
+    around = Days(days[0], days[-1])
+    stretches = [window for clue in exact for window in clue.windows if around.first in window and around.last in window]
+    if stretches:
+        stretch = around if len(around) == len(days) else min(stretches, key=len)
+        return _Best(tuple(days), stretch.edtf())
+    shown = [{clue.evidence for clue in exact if clue.speaks_for(day)} for day in days]
+    if set.intersection(*shown):
+        return _Best(tuple(days), "[" + ",".join(day.isoformat() for day in days) + "]")
+    return _Best((days[0],), days[0].isoformat())
+
+
+def _supporting(clues: tuple[Clue, ...], best: _Best) -> tuple[Clue, ...]:
+    """The clues that agree, strongest first: stamps and gatherings that allow the days, weekdays that make one day likely."""
+    return tuple(sorted((clue for clue in clues if _agrees(clue, best)), key=lambda clue: -clue.weight))
+
+
+def _agrees(clue: Clue, best: _Best) -> bool:
+    if clue.by_weekday:
+        return len(best.days) == 1 and clue.speaks_for(best.days[0]) >= AGREES * clue.weight
+    return any(clue.speaks_for(day) for day in best.days)
+
+
+def _coarser(best: _Best, support: tuple[Clue, ...]) -> str | None:
+    """The month, where days rest on one gathering recalled from memory alone and nothing else agrees; otherwise None."""
+    if any(clue.role for clue in support):
+        return None
+    told = [edition for clue in support if (edition := _edition(clue, best))]
+    if not told or any(edition.checked for edition in told) or len({clue.kind for clue in support}) > 1:
+        return None
+    first, last = best.around.first, best.around.last
+    months = month_of(first.year, first.month), month_of(last.year, last.month)
+    return "/".join(dict.fromkeys(month.edtf() for month in months))
+
+
+def _edition(clue: Clue, best: _Best) -> Edition | None:
+    """The edition of a gathering by which a clue speaks for these days."""
+    meant = [edition for edition, window in zip(clue.editions, clue.windows, strict=False) if best.days[0] in window]
+    return max(meant, key=lambda edition: edition.checked, default=None)
+
+
+def _confidence(support: tuple[Clue, ...]) -> float | None:
+    """That of the strongest stamp that names the day, None where words outweigh every stamp."""
+    stamps = [clue for clue in support if clue.role and clue.exact]
+    return stamps[0].confidence if stamps and support[0].role else None
+
+
+def _evidence(support: tuple[Clue, ...]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(clue.evidence for clue in support))
+
+
+def _rejected(
+    clues: tuple[Clue, ...], barred: dict[Clue, str], best: _Best, support: tuple[Clue, ...]
+) -> tuple[RejectedDate, ...]:
+    """Every stamp, and every gathering going on, that names other days, with the reason; equal ones together."""
+    outweighed = {clue: _outweighed(clue, support) for clue in clues if clue.exact and clue not in support}
+    together: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
+    for clue, why in {**barred, **outweighed}.items():
+        if len(clue.windows) == 1 and clue.windows[0].edtf() != best.edtf:
+            together[clue.windows[0].edtf(), why].append(clue.evidence)
+    return tuple(RejectedDate(edtf, tuple(dict.fromkeys(shown)), why) for (edtf, why), shown in together.items())
+
+
+def _outweighed(clue: Clue, support: tuple[Clue, ...]) -> str:
+    stronger = [other.says for other in support if other.weight >= clue.weight] or [other.says for other in support]
+    return "outweighed: " + "; ".join(stronger[:2])
+
+
+def _basis(support: tuple[Clue, ...], best: _Best, coarse: str | None) -> FrozenMap:
+    """What the date rests on, and the lexicon's rows with their sources."""
+    pairs = {"edtf": "; ".join(clue.says for clue in support[:4])}
+    if coarse:
+        pairs["edtf"] += "; only the month is given, since the gathering's days are recalled, unchecked"
+    for clue in support:
+        if edition := _edition(clue, best):
+            held = Days(edition.begins, edition.ends).edtf()
+            pairs[f"lexicon: {edition.name}"] = f"{held} ({edition.source})"
+    return FrozenMap(pairs)

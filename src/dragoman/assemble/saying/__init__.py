@@ -1,0 +1,1 @@
+"""Statements: what was done by saying it, to whom, in answer to what, how sure."""

@@ -1,0 +1,1 @@
+"""Whom the words beside a cue mean."""
