@@ -1,4 +1,4 @@
-"""Fit ``assemble/statement_weights.tsv``: how likely a statement's words and source are right.
+"""Fit ``assemble/saying/statement_weights.tsv``: how likely a statement's words and source are right.
 
     DRAGOMAN_DATA=… python -m benchmarks.fit_confidence [--write]
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.annotate.borders import form_of, trimmed
-from dragoman.annotate.marks import find_quoted
+from dragoman.annotate.quoting.borders import form_of, trimmed
+from dragoman.annotate.quoting.marks import find_quoted
 from dragoman.annotate.tokens import body_runs
 from dragoman.article import Span
 from tests.strategies import article_of, spans_in, words

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.annotate.drafts import LEAST, Draft, draft_of, furthest, merged, ordered
+from dragoman.annotate.quoting.drafts import LEAST, Draft, draft_of, furthest, merged, ordered
 from dragoman.annotations import Quotation
 from dragoman.article import Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.annotate.labelled import labelled
+from dragoman.annotate.quoting.labelled import labelled
 from dragoman.annotate.tokens import body_runs
 from tests.strategies import article_of
 

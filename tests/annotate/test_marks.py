@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.annotate.marks import find_quoted
+from dragoman.annotate.quoting.marks import find_quoted
 from dragoman.annotate.tokens import body_runs
 from tests.strategies import article_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from dragoman.annotate.mentions import find_mentions
+from dragoman.annotate.naming.mentions import find_mentions
 from dragoman.annotate.sentences import find_sentences
 from dragoman.annotations import Mention
 from dragoman.article import Article

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.annotate.mentions import find_mentions
+from dragoman.annotate.naming.mentions import find_mentions
 from dragoman.annotate.sentences import find_sentences
 from tests.strategies import article_of
 

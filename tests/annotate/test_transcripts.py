@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.annotate.transcripts import find_turns
+from dragoman.annotate.quoting.transcripts import find_turns
 from dragoman.article import Article, Page, Part, PartKind, Span
 from dragoman.extract import extract
 

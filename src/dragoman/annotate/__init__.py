@@ -18,8 +18,8 @@ def annotate(article: Article, tagger: TagsTexts | None = None) -> Annotations:
     """
     if article.unread:
         return Annotations()
-    from dragoman.annotate.mentions import find_mentions
-    from dragoman.annotate.quotations import find_quotations
+    from dragoman.annotate.naming.mentions import find_mentions
+    from dragoman.annotate.quoting.quotations import find_quotations
     from dragoman.annotate.running import running_text
     from dragoman.annotate.sentences import find_sentences
     from dragoman.annotate.tokens import Tokens

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.persons import DETERMINERS, GOVERNMENT, Line
+from dragoman.annotate.naming.persons import DETERMINERS, GOVERNMENT, Line
 from dragoman.lexicon.offices import OfficeTitle, office_of
 from dragoman.lexicon.states import share_stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dragoman.annotate.names import Piece, PieceKind
+    from dragoman.annotate.naming.names import Piece, PieceKind
 
 _DEMONYM = ("ian", "an", "ese", "ish", "i")
 _SURE = ("ian", "ean")  # "the Abkhazian government"; "the Koskinen government" is named after its head

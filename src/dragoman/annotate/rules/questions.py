@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import ASKING, skip_times
-from dragoman.annotate.phrases import AUXILIARIES, phrase_right, source_in
+from dragoman.annotate.rules.clauses import ASKING, skip_times
+from dragoman.annotate.rules.phrases import AUXILIARIES, phrase_right, source_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dragoman.annotate.phrases import Range
-    from dragoman.annotate.reports import Report
-    from dragoman.annotate.units import Unit
+    from dragoman.annotate.rules.phrases import Range
+    from dragoman.annotate.rules.reports import Report
+    from dragoman.annotate.rules.units import Unit
 
 _ASKED = frozenset("asked questioned quizzed pressed".split())
 _QUESTIONS = frozenset("question questions query queries".split())

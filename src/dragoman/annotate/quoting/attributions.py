@@ -6,18 +6,18 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.addressees import addressee
-from dragoman.annotate.borders import form_of, trimmed
+from dragoman.annotate.quoting.addressees import addressee
+from dragoman.annotate.quoting.borders import form_of, trimmed
+from dragoman.annotate.quoting.sources import RELATIVES, antecedent, source_of
 from dragoman.annotate.running import within
-from dragoman.annotate.sources import RELATIVES, antecedent, source_of
 from dragoman.annotations import Quotation
 from dragoman.article import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dragoman.annotate.marks import Quoted
-    from dragoman.annotate.trees import Trees
+    from dragoman.annotate.quoting.marks import Quoted
+    from dragoman.annotate.quoting.trees import Trees
     from dragoman.article import Article
     from dragoman.tagger import Attribution, Tags
 

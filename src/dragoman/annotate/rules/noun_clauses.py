@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import finite, trimmed
-from dragoman.annotate.phrases import ADVERBS, AUXILIARIES, DETERMINERS, is_verb
+from dragoman.annotate.rules.clauses import finite, trimmed
+from dragoman.annotate.rules.phrases import ADVERBS, AUXILIARIES, DETERMINERS, is_verb
 from dragoman.lexicon.cue_words import cue_words
 from dragoman.lexicon.cues import cue_forms
 
 if TYPE_CHECKING:
-    from dragoman.annotate.units import Unit
+    from dragoman.annotate.rules.units import Unit
 
 _OPENINGS = frozenset(
     "in on at during after before for with by under since from following amid despite throughout against given unlike "

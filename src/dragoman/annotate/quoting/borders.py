@@ -11,7 +11,7 @@ from dragoman.article import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dragoman.annotate.marks import Quoted
+    from dragoman.annotate.quoting.marks import Quoted
     from dragoman.annotations import QuotationForm
 
 _LEADING = re.compile(r"(?:[\s,:;–—-]+|(?:that|for|of|about|against)\b(?=[\s,])|''|``)")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from dragoman.annotate.according import OPENINGS, according_to
-from dragoman.annotate.clauses import begins_clause, skip_times
-from dragoman.annotate.noun_cues import noun_cues
-from dragoman.annotate.phrases import (
+from dragoman.annotate.rules.according import OPENINGS, according_to
+from dragoman.annotate.rules.clauses import begins_clause, skip_times
+from dragoman.annotate.rules.noun_cues import noun_cues
+from dragoman.annotate.rules.phrases import (
     ADVERBS,
     AUXILIARIES,
     DETERMINERS,
@@ -21,8 +21,8 @@ from dragoman.annotate.phrases import (
 from dragoman.lexicon.cues import cue_forms, longest_cue, noun_forms, speaker_nouns
 
 if TYPE_CHECKING:
-    from dragoman.annotate.phrases import Range
-    from dragoman.annotate.units import Unit
+    from dragoman.annotate.rules.phrases import Range
+    from dragoman.annotate.rules.units import Unit
     from dragoman.lexicon.cues import Cue, CueForm
 
 Shape = Literal["before", "behind", "participle", "shared", "according", "as", "noun", "passive"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.names import COURTESY, is_body, is_other
-from dragoman.annotate.persons import (
+from dragoman.annotate.naming.names import COURTESY, is_body, is_other
+from dragoman.annotate.naming.persons import (
     DETERMINERS,
     GOVERNMENT,
     OWNERS,
@@ -18,8 +18,8 @@ from dragoman.annotate.persons import (
     shows_person,
     touches,
 )
-from dragoman.annotate.polities import with_polities
-from dragoman.annotate.tagged_names import LEAST, Votes, votes_of, with_names
+from dragoman.annotate.naming.polities import with_polities
+from dragoman.annotate.naming.tagged_names import LEAST, Votes, votes_of, with_names
 from dragoman.annotations import Mention, MentionKind
 from dragoman.article import Span
 from dragoman.lexicon.cues import speaker_nouns

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import (
+from dragoman.annotate.rules.clauses import (
     ASKING,
     FAR,
     begins_clause,
@@ -22,17 +22,17 @@ from dragoman.annotate.clauses import (
     that_behind,
     trimmed,
 )
-from dragoman.annotate.noun_clauses import noun_clause_end
-from dragoman.annotate.noun_cues import clause_of_noun
-from dragoman.annotate.phrases import DETERMINERS, PRONOUNS, is_verb, opens_phrase, phrase_right
+from dragoman.annotate.rules.noun_clauses import noun_clause_end
+from dragoman.annotate.rules.noun_cues import clause_of_noun
+from dragoman.annotate.rules.phrases import DETERMINERS, PRONOUNS, is_verb, opens_phrase, phrase_right
 from dragoman.lexicon.cues import speaker_nouns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dragoman.annotate.phrases import Range
-    from dragoman.annotate.reports import Report
-    from dragoman.annotate.units import Unit
+    from dragoman.annotate.rules.phrases import Range
+    from dragoman.annotate.rules.reports import Report
+    from dragoman.annotate.rules.units import Unit
 
 LONG = 7  # tokens: what follows a cue and is longer is a clause, though no verb of it is known
 _MEETING = frozenset(

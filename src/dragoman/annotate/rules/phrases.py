@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.lexicon.cues import cue_forms, noun_forms, speaker_nouns
 
 if TYPE_CHECKING:
-    from dragoman.annotate.units import Unit
+    from dragoman.annotate.rules.units import Unit
 
 Range = tuple[int, int]
 """Tokens ``[first, last)`` of a unit."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.phrases import ADVERBS, AUXILIARIES, DETERMINERS, PRONOUNS, is_verb
+from dragoman.annotate.rules.phrases import ADVERBS, AUXILIARIES, DETERMINERS, PRONOUNS, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dragoman.annotate.phrases import Range
-    from dragoman.annotate.reports import Report
-    from dragoman.annotate.units import Unit
+    from dragoman.annotate.rules.phrases import Range
+    from dragoman.annotate.rules.reports import Report
+    from dragoman.annotate.rules.units import Unit
 
 FAR = 30  # tokens between a cue and its "that"
 ASKING = frozenset("whether if why how what when where who which about".split())

@@ -5,16 +5,25 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import begins_clause, finite, skip_times
-from dragoman.annotate.phrases import ADVERBS, AUXILIARIES, DETERMINERS, PRONOUNS, is_verb, opens_phrase, phrase_right, source_in
+from dragoman.annotate.rules.clauses import begins_clause, finite, skip_times
+from dragoman.annotate.rules.phrases import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    PRONOUNS,
+    is_verb,
+    opens_phrase,
+    phrase_right,
+    source_in,
+)
 from dragoman.lexicon.cue_words import cue_words
 from dragoman.lexicon.cues import plural, speaker_nouns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dragoman.annotate.phrases import Range
-    from dragoman.annotate.units import Unit
+    from dragoman.annotate.rules.phrases import Range
+    from dragoman.annotate.rules.units import Unit
 
 _OWN = frozenset("his her its their".split())
 _BY = frozenset("by from of".split())

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.phrases import PREPOSITIONS, head_noun, phrase_right
+from dragoman.annotate.rules.phrases import PREPOSITIONS, head_noun, phrase_right
 from dragoman.lexicon.cue_words import cue_words
 from dragoman.lexicon.cues import speaker_nouns
 
 if TYPE_CHECKING:
-    from dragoman.annotate.phrases import Range
-    from dragoman.annotate.units import Unit
+    from dragoman.annotate.rules.phrases import Range
+    from dragoman.annotate.rules.units import Unit
 
 _ACCORDING = (("according", "to"), ("in", "the", "words", "of"), ("as", "per"))
 OPENINGS = frozenset(words[0] for words in _ACCORDING)

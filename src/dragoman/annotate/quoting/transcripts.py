@@ -164,7 +164,7 @@ def _interviewed(article: Article, turns: Sequence[_Turn]) -> Span | None:
 
 def _introduced(article: Article, before: int) -> Span | None:
     """The one person named above the first turn: in the introduction, or else in the title."""
-    from dragoman.annotate.mentions import find_mentions
+    from dragoman.annotate.naming.mentions import find_mentions
     from dragoman.annotate.sentences import find_sentences
 
     running = [part.span for part in article.parts_of("body") if part.span.end <= before][:_MOST_INTRODUCTION]

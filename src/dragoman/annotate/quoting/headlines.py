@@ -6,11 +6,11 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.contents import content_of
-from dragoman.annotate.drafts import furthest
-from dragoman.annotate.reports import find_reports
+from dragoman.annotate.quoting.drafts import furthest
+from dragoman.annotate.rules.contents import content_of
+from dragoman.annotate.rules.reports import find_reports
+from dragoman.annotate.rules.units import Unit
 from dragoman.annotate.tokens import tokens_of
-from dragoman.annotate.units import Unit
 from dragoman.annotations import Quotation
 from dragoman.article import Span
 from dragoman.lexicon.cues import speaker_nouns

@@ -6,29 +6,29 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.attributions import attributed
-from dragoman.annotate.contents import content_of
-from dragoman.annotate.drafts import Draft, draft_of, merged, ordered
-from dragoman.annotate.headlines import find_headlines
-from dragoman.annotate.labelled import labelled
-from dragoman.annotate.marks import find_quoted
-from dragoman.annotate.questions import question_of
-from dragoman.annotate.reports import Report, find_reports
+from dragoman.annotate.quoting.attributions import attributed
+from dragoman.annotate.quoting.drafts import Draft, draft_of, merged, ordered
+from dragoman.annotate.quoting.headlines import find_headlines
+from dragoman.annotate.quoting.labelled import labelled
+from dragoman.annotate.quoting.marks import find_quoted
+from dragoman.annotate.quoting.sources import with_subject
+from dragoman.annotate.quoting.transcripts import find_turns
+from dragoman.annotate.quoting.trees import Trees
+from dragoman.annotate.rules.contents import content_of
+from dragoman.annotate.rules.questions import question_of
+from dragoman.annotate.rules.reports import Report, find_reports
+from dragoman.annotate.rules.units import Unit, units_of
 from dragoman.annotate.running import read_runs
 from dragoman.annotate.sentences import sentences_in
-from dragoman.annotate.sources import with_subject
 from dragoman.annotate.tokens import Tokens, body_runs
-from dragoman.annotate.transcripts import find_turns
-from dragoman.annotate.trees import Trees
-from dragoman.annotate.units import Unit, units_of
 from dragoman.annotations import Quotation, QuotationForm
 from dragoman.article import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dragoman.annotate.marks import Quoted
-    from dragoman.annotate.phrases import Range
+    from dragoman.annotate.quoting.marks import Quoted
+    from dragoman.annotate.rules.phrases import Range
     from dragoman.annotations import Mention, Sentence, When
     from dragoman.article import Article
     from dragoman.tagger import Tags

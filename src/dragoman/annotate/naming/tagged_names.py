@@ -7,8 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.names import COURTESY, PARTICLES, Piece
-from dragoman.annotate.persons import GOVERNMENT, Line
+from dragoman.annotate.naming.names import COURTESY, PARTICLES, Piece
+from dragoman.annotate.naming.persons import GOVERNMENT, Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

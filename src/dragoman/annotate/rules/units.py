@@ -12,7 +12,7 @@ from dragoman.article import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from dragoman.annotate.marks import Quoted
+    from dragoman.annotate.quoting.marks import Quoted
     from dragoman.annotations import Sentence, When
     from dragoman.article import Article
 

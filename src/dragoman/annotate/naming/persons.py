@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.names import Piece, is_body, is_other, pieces_of
+from dragoman.annotate.naming.names import Piece, is_body, is_other, pieces_of
 from dragoman.annotate.tokens import Token, Tokens, tokens_of
 from dragoman.article import Span
 from dragoman.lexicon.cues import cue_forms, speaker_nouns

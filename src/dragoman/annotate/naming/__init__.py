@@ -1,0 +1,1 @@
+"""Names, offices and descriptions in running text."""

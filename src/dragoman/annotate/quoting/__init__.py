@@ -1,0 +1,1 @@
+"""Quotations: what rules, tagger and form alone find, made one list."""
