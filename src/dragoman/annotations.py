@@ -23,6 +23,7 @@ MentionKind = Literal[
 ]
 MentionForm = Literal["name", "nominal", "pronoun"]
 WhenKind = Literal["date", "time", "duration", "set"]
+Tense = Literal["past", "present", "future"]
 QuotationForm = Literal["direct", "indirect", "mixed"]
 
 
@@ -51,10 +52,14 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A time expression: its words, and what kind of time they tell. Its value is argued in assemble."""
+    """A time expression: its words, and what kind of time they tell. Its value is argued in assemble.
+
+    tense   of the verb that it goes with; ``future`` also where words around it tell of what is to come; None where nothing tells
+    """
 
     span: Span
     kind: WhenKind
+    tense: Tense | None = None
 
 
 @dataclass(frozen=True, slots=True)

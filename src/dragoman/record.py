@@ -64,6 +64,7 @@ EventStatus = Literal["happened", "ongoing", "planned", "proposed", "hypothetica
 InstrumentStatus = Literal["in_force", "signed", "sought", "refused", "broken", "lapsed", "unknown"]
 SequenceKind = Literal["before", "condition", "deadline"]
 SequenceStatus = Literal["set", "asked", "denied"]
+DateKind = Literal["date", "time", "duration", "set"]
 
 Ref = str
 """Id of another member of the same record."""
@@ -352,10 +353,16 @@ class Sequence(Member):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Date(Member):
-    """A time expression with its value as EDTF, None where it has none; ``basis["edtf"]`` says what it was reckoned from."""
+    """A time expression with its value as EDTF, None where it has none; ``basis["edtf"]`` says what it was reckoned from.
+
+    kind    durations and sets of times (``every Thursday``) have no EDTF, but a value in ``timex``
+    timex   the value in TIMEX3's notation: ``2019-W07``, ``2019-02-16TEV``, ``P3D``, ``XXXX-WXX-4``, ``PAST_REF``
+    """
 
     span: Span
     edtf: str | None = None
+    kind: DateKind = "date"
+    timex: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,14 +22,16 @@ def annotate(article: Article, tagger: TagsTexts | None = None) -> Annotations:
     from dragoman.annotate.quoting.quotations import find_quotations
     from dragoman.annotate.running import running_text
     from dragoman.annotate.sentences import find_sentences
+    from dragoman.annotate.tagged_whens import all_whens
     from dragoman.annotate.tokens import Tokens
-    from dragoman.annotate.whens import find_whens
+    from dragoman.annotate.trees import Trees
 
     tags = tagger.tag([running_text(article)])[0] if tagger is not None else None
     tokens = Tokens(article)
     sentences = find_sentences(article)
     mentions = find_mentions(article, sentences, tags, tokens)
-    whens = find_whens(article, sentences)
-    quotations = find_quotations(article, sentences, mentions, whens, tags, tokens)
+    trees = Trees(article.text, tags.tokens) if tags is not None else None
+    whens = all_whens(article, sentences, tags, trees)
+    quotations = find_quotations(article, sentences, mentions, whens, tags, tokens, trees)
     chains = tuple(chain.mentions for chain in tags.chains) if tags is not None else ()
     return Annotations(sentences, mentions, whens, quotations, chains)

@@ -24,6 +24,21 @@ _EDGE = (
 _SHIFT = r"(?:last|past|previous|this|next|coming|following|same)"
 _ORDINAL = "(?:" + "|".join(ORDINALS) + ")"
 
+_SPELLED_YEAR = (
+    r"(?:[Nn]ineteen|[Tt]wenty|[Ee]ighteen)[ -](?:hundred|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight"
+    r"|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?![\w-])"
+)
+_ZONE = r"(?:GMT|UTC|EST|EDT|ET|CST|CDT|PST|PDT|BST|CET|CEST|MSK|IST|JST|local time|Moscow time|Eastern(?: time)?)"
+_CLOCK = (
+    rf"(?:\d{{1,2}}(?:[:.][0-5]\d)?\s?(?i:[ap]\.?m\b\.?)|[0-2]?\d[:.][0-5]\d(?={GAP}{_ZONE})|(?i:noon|midnight))(?:{GAP}{_ZONE}(?:[+-]\d{{1,2}})?)?"
+    rf"(?:,?{GAP}(?:(?:on|this|last){GAP})?(?:{WEEKDAY_PATTERN}(?:,?{GAP}{MONTH_PATTERN}{GAP}{_DAY}(?:,{GAP}{_YEAR})?)?|today|yesterday|tomorrow|"
+    rf"{MONTH_PATTERN}{GAP}{_DAY}(?:,{GAP}{_YEAR})?|{_DAY}{GAP}{MONTH_PATTERN}(?:{GAP}{_YEAR})?))?"
+)
+_VAGUE = (
+    rf"(?i:(?:(?:more|most|very|quite){GAP})?recently|lately|soon|(?:the{GAP}(?:near|foreseeable|immediate){GAP}|(?<=in{chr(32)})the{GAP})future|"
+    rf"recent{GAP}(?:days|weeks|months|years|decades))(?![\w-]|{GAP}as\b)"
+)
+
 _DATE = "|".join(
     (
         r"\d{4}-[01]\d-[0-3]\d(?:T[\d:.+-]{1,30}Z?)?",
@@ -43,20 +58,25 @@ _DATE = "|".join(
         # the 1990s, early 2000s
         rf"(?:{_EDGE}{GAP})?(?:the{GAP})?(?:1[0-9]|20)\d0s\b",
         rf"(?:{_EDGE}{GAP})(?:the{GAP})?{_YEAR}",
+        _SPELLED_YEAR,
+        _VAGUE,
     )
 )
 _DURATION = "|".join(
     (
-        rf"(?i:(?:\d{{1,4}}|{NUMBER_PATTERN})-{_UNIT}(?:-(?:long|old))?(?![a-z]))",
+        rf"(?i:(?:\d{{1,4}}|{NUMBER_PATTERN})-{_UNIT}(?:-long)?(?![a-z]|-old))",
         rf"(?i:{NUMBER_PATTERN}{GAP}(?:and{GAP}a{GAP}half{GAP})?{_UNIT}s?(?![a-z]))",
     )
 )
-_SET = rf"(?i:(?:every|each){GAP}(?:{_UNIT}(?![a-z])|{WEEKDAY_PATTERN})|(?:all-)?year{GAP}round)"
+_SET = rf"(?i:daily(?![a-z])|(?:every|each){GAP}(?:{_UNIT}(?![a-z])|{WEEKDAY_PATTERN})|(?:all-)?year{GAP}round)"
 _NOW = r"(?i:now|currently)(?![a-z-])"
 _PATTERN = re.compile(
-    rf"(?<![\w$€£#/.-])(?=\w)(?:(?P<set>{_SET})|(?P<date>{_DATE}|{_NOW})|(?P<duration>{_DURATION})|(?P<year>{_YEAR}))(?![\w/])"
+    rf"(?<![\w$€£#/.-])(?=\w)(?:(?P<set>{_SET})|(?P<time>{_CLOCK})|(?P<date>{_DATE}|{_NOW})|(?P<duration>{_DURATION})|(?P<year>{_YEAR}))(?![\w/])"
 )
-_HINT = re.compile(r"\d|day|ye?ar|month|week|hour|decade|now|currently|to(?:day|night|morrow)", re.I)
+_HINT = re.compile(
+    r"\d|day|ye?ar|month|week|hour|decade|now|currently|noon|midnight|recent|lately|soon|future|previous|daily|ninet|twent|eighteen|to(?:day|night|morrow)",
+    re.I,
+)
 _MONTH_HINT = re.compile(MONTH_PATTERN)
 
 _LONE_MONTH = re.compile(rf"{MONTH_PATTERN}\Z")
@@ -115,6 +135,8 @@ def _kind(words: str, match: re.Match[str]) -> WhenKind | None:
     """The kind of a match, None where the words beside it show that it tells no time."""
     if match.lastgroup == "set":
         return "set"
+    if match.lastgroup == "time":
+        return "time"
     if match.lastgroup == "duration":
         return None if match[0].casefold().startswith(("a ", "an ")) else "duration"
     if match.lastgroup == "year":

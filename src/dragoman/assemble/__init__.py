@@ -25,10 +25,14 @@ def assemble(
     What nothing reads yet stays empty.
     """
     from dragoman.assemble.actors.cast import find_cast
-    from dragoman.assemble.dating.published import argue_published
+    from dragoman.assemble.dating.published import argue_published, day_published
     from dragoman.assemble.saying.statements import find_statements
+    from dragoman.assemble.timing.dates import find_dates
+    from dragoman.assemble.timing.locales import day_first
+    from dragoman.assemble.timing.times import find_times
 
     published = argue_published(article, annotations, read_at)
+    times = find_times(article, annotations, day_published(published), day_first=day_first(article))
     if article.unread:
         return Record(reader, page, article, published)
     cast = find_cast(article, annotations)
@@ -44,6 +48,7 @@ def assemble(
         statements=frozenset(scene.statements),
         instruments=frozenset(scene.instruments),
         gatherings=frozenset(scene.gatherings),
+        dates=frozenset(find_dates(article, times)),
     )
 
 

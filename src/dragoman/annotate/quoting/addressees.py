@@ -10,7 +10,7 @@ from dragoman.lexicon.cues import cue_forms, speaker_nouns
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dragoman.annotate.quoting.trees import Trees
+    from dragoman.annotate.trees import Trees
     from dragoman.article import Span
 
 _MEETINGS = frozenset(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dragoman.annotate.quoting.marks import Quoted
-    from dragoman.annotate.quoting.trees import Trees
+    from dragoman.annotate.trees import Trees
     from dragoman.article import Article
     from dragoman.tagger import Attribution, Tags
 

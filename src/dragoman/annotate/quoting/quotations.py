@@ -13,7 +13,7 @@ from dragoman.annotate.quoting.labelled import labelled
 from dragoman.annotate.quoting.marks import find_quoted
 from dragoman.annotate.quoting.sources import with_subject
 from dragoman.annotate.quoting.transcripts import find_turns
-from dragoman.annotate.quoting.trees import Trees
+from dragoman.annotate.trees import Trees
 from dragoman.annotate.rules.contents import content_of
 from dragoman.annotate.rules.questions import question_of
 from dragoman.annotate.rules.reports import Report, find_reports
@@ -45,6 +45,7 @@ def find_quotations(
     whens: tuple[When, ...] = (),
     tags: Tags | None = None,
     tokens: Tokens | None = None,
+    trees: Trees | None = None,
 ) -> tuple[Quotation, ...]:
     """The quotations of the running text and of headlines, ordered by where their content begins."""
     runs = read_runs(article)
@@ -55,7 +56,7 @@ def find_quotations(
     if tags is None:
         return ordered(ruled)
     title = article.title.span if article.title else None
-    trees = Trees(article.text, tags.tokens)
+    trees = trees if trees is not None else Trees(article.text, tags.tokens)
     tagged = (
         replace(one, headline=True) if title is not None and one.content[0] in title else one
         for one in attributed(article, tags, trees, quoted, runs)

@@ -13,7 +13,7 @@ from dragoman.article import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dragoman.annotate.quoting.trees import Trees
+    from dragoman.annotate.trees import Trees
     from dragoman.annotations import Quotation
     from dragoman.tagger import Attribution
 

@@ -1,28 +1,112 @@
-"""The time expressions of an article, read in text order and valued one after the other."""
+"""The time expressions of an article, read in text order and valued one after the other.
+
+Two anchors: the page's own day, and the time told last before, from which "two days earlier" and "the following week" count.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.assemble.dating.days import read
-from dragoman.assemble.scene.past_days import told_before
+from dragoman.assemble.timing.expressions import NOTHING, AtTime, Now, Only, Reckoned, Shifted, Window, YearBefore
+from dragoman.assemble.timing.grammar import parse
+from dragoman.assemble.timing.moments import Moment
 from dragoman.assemble.timing.values import Timed, Times, Value
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
-    from dragoman.annotations import Annotations
-    from dragoman.article import Article
+    from dragoman.annotations import Annotations, When, WhenKind
+    from dragoman.article import Article, Span
+    from dragoman.assemble.timing.expressions import Expression
+    from dragoman.assemble.timing.stretches import Stretch
+    from dragoman.assemble.timing.values import Anchor
+
+FAR = 12
+"""Sentences back to the time that "two days earlier" may count from."""
+
+SAME_BREATH = 0
+"""Sentences back to the year that a month without its own may be of: "In 1990 … In August"."""
+
+_LEADS = re.compile(r"\s+(?:the|a|an|his|her|its|their|this|that|[A-Z][\w’']*|[a-z]+ing)\b")
+"""What stands behind "two days after" where it counts from another event."""
 
 
-def find_times(article: Article, annotations: Annotations, anchor: date | None) -> Times:
+def find_times(article: Article, annotations: Annotations, anchor: date | None, *, day_first: bool | None = None) -> Times:
     """Each time expression of the running text with its value.
 
-    anchor   the page's own day; where it is not known, only times told in full, or reckoned from such, have values
+    anchor     the page's own day; where it is not known, only times told in full, or reckoned from such, have values
+    day_first  whether ``04/03/2019`` is 4 March, by the page's locale; None where nothing tells
     """
-    found = []
-    for when in sorted(annotations.whens, key=lambda when: when.span):
-        words = article[when.span]
-        edtf = told_before(words, anchor) if when.kind == "date" else None
-        found.append(Timed(when.span, when.kind, Value(edtf, edtf, read(words).days())))
-    return Times(tuple(found))
+    starts = [sentence.span.start for sentence in annotations.sentences]
+    walk = _Walk(article, starts, anchor, day_first)
+    return Times(tuple(walk.valued(when) for when in sorted(annotations.whens, key=lambda when: when.span)))
+
+
+@dataclass
+class _Walk:
+    """The reading of one page: what was told last, and in which sentence."""
+
+    article: Article
+    starts: Sequence[int]
+    page: date | None
+    day_first: bool | None
+    told: tuple[int, Stretch] | None = None
+
+    def valued(self, when: When) -> Timed:
+        sentence = bisect_right(self.starts, when.span.start)
+        expression = parse(self.article[when.span])
+        found = expression.reckon(self._moment(when, sentence)) if expression else NOTHING
+        if found.stretch is not None and _goes_on_from(expression, found.stretch):
+            self.told = sentence, found.stretch
+        return Timed(when.span, _kind(when.kind, expression, found), self._value(expression, found))
+
+    def _moment(self, when: When, sentence: int) -> Moment:
+        told = self.told
+        if told is not None and sentence - told[0] > FAR:
+            told = None
+        near = told is not None and sentence - told[0] <= SAME_BREATH
+        leads = bool(_LEADS.match(self.article.text, when.span.end))
+        return Moment(self.page, told[1] if told else None, near, leads, when.tense, self.day_first)
+
+    def _value(self, expression: Expression | None, found: Reckoned) -> Value:
+        stretch = found.stretch
+        timex = found.timex or (stretch.timex if stretch else None)
+        basis = self._basis(found.anchor)
+        if stretch is None:
+            return Value(timex=timex)
+        if isinstance(expression, Window):
+            return Value(timex=timex, days=stretch.days, anchor=found.anchor, basis=basis)
+        edtf = f"{stretch.edtf}~" if found.about and not set("/[~") & set(stretch.edtf) else stretch.edtf
+        return Value(edtf, timex, stretch.days, found.anchor, basis)
+
+    def _basis(self, anchor: Anchor) -> str:
+        if anchor == "page":
+            return f"reckoned from the page's day, {self.page}"
+        if anchor == "told" and self.told:
+            return "reckoned from the time told before"
+        return "told in full"
+
+
+def _goes_on_from(expression: Expression | None, stretch: Stretch) -> bool:
+    """Whether the story may go on from there: not from "now", from a whole decade, from a year that is only compared with."""
+    compared = isinstance(expression, YearBefore) or (
+        isinstance(expression, Shifted) and expression.counted and expression.unit == "year"
+    )
+    return not (compared or isinstance(expression, Now | Window) or stretch.unit in ("decade", "century"))
+
+
+def _kind(told: WhenKind, expression: Expression | None, found: Reckoned) -> WhenKind:
+    """What kind of time it is, by the value where there is one."""
+    if isinstance(expression, AtTime):
+        return "time"
+    if isinstance(expression, Window) or (
+        isinstance(expression, Only) and expression.timex.startswith("P") and not expression.timex.endswith("_REF")
+    ):
+        return "set" if told == "set" else "duration"
+    if found.stretch is not None and told in ("duration", "set"):
+        return "date"
+    return told

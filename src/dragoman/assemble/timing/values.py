@@ -68,3 +68,9 @@ class Times:
         """Those that lie in a span, in order."""
         first, beyond = (bisect_left(self._starts, edge) for edge in (span.start, span.end))
         return (one for one in self.every[first:beyond] if one.span in span)
+
+    def overlapping(self, span: Span) -> Iterator[Timed]:
+        """Those that share a character with a span, in order."""
+        first = max(bisect_left(self._starts, span.start) - 1, 0)
+        beyond = bisect_left(self._starts, span.end)
+        return (one for one in self.every[first:beyond] if one.span.overlaps(span))

@@ -1,0 +1,133 @@
+"""Time expressions of the tagger and of the rules, made one list."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.tenses import tense_of
+from dragoman.annotate.whens import find_whens
+from dragoman.annotations import When
+from dragoman.article import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.annotate.trees import Trees
+    from dragoman.annotations import Sentence
+    from dragoman.article import Article
+    from dragoman.tagger import Tags
+
+_TIME_WORDS = (
+    r"seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|halves|half|years?|decades?|century|centuries|millennium|eras?|"
+    r"seasons?|periods?|terms?|time|date|moment|mornings?|noon|midday|afternoons?|evenings?|midnight|spring|summer|autumn|fall|winter|fiscal|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|now|nowadays|today|tonight|yesterday|tomorrow|overnight|recent(?:ly)?|lately|soon|future|past|present|"
+    r"current(?:ly)?|once|previously|formerly|ago|daily|weekly|monthly|quarterly|yearly|nightly|annual(?:ly)?|eid|ramadan|easter|christmas|nowruz|"
+    r"thanksgiving|yet|already|q[1-4]|fy|\d{4}s?|'\d0s|\w+ies|\d+(?:st|nd|rd|th)?|eve|later|earlier|then|shortly|while|long|war"
+)
+_TIME = re.compile(rf"(?:{_TIME_WORDS})\Z", re.I)
+"""Words that tell a time by themselves, or with a number."""
+_BESIDE = re.compile(
+    r"(?:the|a|an|this|that|these|those|last|past|previous|next|following|coming|upcoming|same|very|mid|early|late|end|ends|beginning|start|middle|close|turn|"
+    r"of|in|on|at|to|from|and|or|through|until|till|between|during|about|around|nearly|almost|some|more|less|least|most|than|over|just|only|up|so|far|"
+    r"every|each|per|all|round|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last|final|final|full|whole|entire|"
+    r"few|several|many|couple|dozen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|latest|near|long|old|before|after|hence|back|"
+    r"am|pm|a|p|m|gmt|utc|est|edt|cst|cdt|pst|pdt|et|local|eastern|o|clock|s|his|her|its|their|as|comparable|corresponding|calendar|school|academic|financial|"
+    r"not|too|distant|foreseeable|immediate|straight|consecutive|additional|part|rest|much|course|day|us|new|good|labor|labour|memorial|independence|"
+    r"anniversary|holy|orthodox|al|fitr|adha|world|ii|i|cold|ad|bc|bce|ce)\Z",
+    re.I,
+)
+"""Words that may stand beside those without telling a time themselves."""
+_LEADS = re.compile(r"(?:in|on|at|of|since|by|and|or|to|during|as|until|till|for|his|her|their)\s+(?=\S)", re.I)
+_TRAILS = re.compile(
+    r"[\s,(]+(?:in|on|at|of|since|by|and|or|to|during|as|until|till|for|the|a|his|her|their|from|through|than)\Z", re.I
+)
+"""What leads to a time expression or goes on from it is no part of it."""
+_WORD = re.compile(r"[^\W_]+")
+_VERBS_IN_LOWER_CASE = ("march", "may")
+
+SURE = 0.3
+"""Probability from which a span of the tagger counts where no rule sees a time; measured on TimeBank's development half."""
+
+_EDGES = " \t\n\r\u00a0.,;:()[]\"'“”‘’-–—"
+
+
+def all_whens(article: Article, sentences: tuple[Sentence, ...], tags: Tags | None, trees: Trees | None) -> tuple[When, ...]:
+    """Every time expression of the running text, in order, none overlapping another, with its tense.
+
+    Where rules and tagger see one at the same place the longer span counts, but never one that leaves its sentence.
+    """
+    by_rule = find_whens(article, sentences)
+    tagged = _tagged(article, sentences, tags) if tags is not None else []
+    spans = _joined(by_rule, tagged)
+    return tuple(When(when.span, when.kind, tense_of(article.text, when.span, trees)) for when in spans)
+
+
+def _tagged(article: Article, sentences: Sequence[Sentence], tags: Tags) -> list[When]:
+    found = []
+    for one in tags.whens:
+        if one.probability < SURE:
+            continue
+        for piece in _cut(article.text, one.span):
+            span = _trimmed(article.text, piece)
+            if span is not None and _in_a_sentence(span, sentences) and _tells_time(article.text[span.start : span.end]):
+                found.append(When(span, one.kind))
+    return found
+
+
+def _cut(text: str, span: Span) -> list[Span]:
+    """The pieces of a span between words that belong to no time: ``the quarter`` and ``Sept. 30`` of ``the quarter ended Sept. 30``."""
+    pieces, first, last = [], span.start, span.start
+    for word in _WORD.finditer(text, span.start, span.end):
+        if not (_TIME.match(word[0]) or _BESIDE.match(word[0])):
+            pieces.append((first, last))
+            first = word.end()
+        last = word.end()
+    pieces.append((first, span.end))
+    return [Span(*piece) for piece in pieces if piece[0] < piece[1]]
+
+
+def _tells_time(words: str) -> bool:
+    """Whether some word tells a time: "Good evening" greets, "a 44-year-old" tells of somebody's age, "the march" was walked."""
+    if words.lower().endswith(("-old", " old", "-olds")) or words.startswith(("Good ", "good ")):
+        return False
+    told = [word for word in _WORD.findall(words) if _TIME.match(word)]
+    return any(word not in _VERBS_IN_LOWER_CASE for word in told)
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip(_EDGES))
+    if start and text[start - 1 : start] in ("'", "’") and text[start : start + 1].isdigit():
+        start -= 1
+    end = span.end - (len(words) - len(words.rstrip(_EDGES)))
+    while start < end and (led := _LEADS.match(text, start, end)):
+        start = led.end()
+    while start < end and (left := _TRAILS.search(text, start, end)):
+        end = left.start()
+    return Span(start, end) if start < end else None
+
+
+def _in_a_sentence(span: Span, sentences: Sequence[Sentence]) -> bool:
+    at = bisect_left(sentences, span.end, key=lambda sentence: sentence.span.start) - 1
+    return at >= 0 and span in sentences[at].span
+
+
+def _joined(by_rule: Sequence[When], tagged: Sequence[When]) -> list[When]:
+    """The longest of those that overlap; of two of one length the tagger's, whose kind was learnt."""
+    ranked = sorted(
+        [(len(when.span), 1, when) for when in tagged] + [(len(when.span), 0, when) for when in by_rule],
+        key=lambda one: (-one[0], -one[1], one[2].span.start),
+    )
+    kept: list[When] = []
+    starts: list[int] = []
+    for _, _, when in ranked:
+        at = bisect_left(starts, when.span.start)
+        if any(other.span.overlaps(when.span) for other in kept[max(0, at - 1) : at + 1]):
+            continue
+        kept.insert(at, when)
+        starts.insert(at, when.span.start)
+    return kept
