@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from dragoman.assemble.timing.patterns import Match
     from dragoman.assemble.timing.stretches import Stretch, Unit
 
-_DAY = r"(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?"
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1\d{3}|2[01]\d\d|'\d\d)"
 _BY_YEAR = rf"(?:,? (?:of |in )?(?:the year )?{_YEAR})?(?: ad)?"
 _WEEKDAY = rf"(?:(?:last |this |next |this coming |this past )?(?P<weekday>{WEEKDAY}),? (?:the )?)?"
@@ -97,6 +97,8 @@ def _iso_week(found: Match) -> Expression | None:
 
 
 def _numeric(found: Match) -> Expression | None:
+    if not found["year"]:
+        return Numeric(int(found["one"]), int(found["two"]), None)
     year = year_of_words(found["year"] if len(found["year"]) != 2 else f"'{found['year']}")
     return Numeric(int(found["one"]), int(found["two"]), year)
 
@@ -206,7 +208,7 @@ def _weekday(found: Match) -> Expression | None:
 def _day_of_month(found: Match) -> Expression | None:
     number = int(found["day"])
     if "whole" not in found.found.groupdict() or not found["whole"]:
-        return DayOfMonth(number)
+        return DayOfMonth(number, weekday=weekday_of_name(found["weekday"]) if found["weekday"] else None)
     whole = found.read("whole")
     return DayOfMonth(number, whole) if whole else None
 
@@ -232,6 +234,8 @@ def _week_of(found: Match) -> Expression | None:
 
 def completed(first: str, last: str, read: Callable[[str, int], Expression | None]) -> Expression | None:
     """The first of two ends that lacks the month or year of the last: ``3`` of ``3 to 5 May``, ``early`` of ``early to mid-May``."""
+    if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", first) and (rest := re.search(r"(?:of |in )?(?:this|next|last) month\Z", last)):
+        return read(f"{first} {rest[0]}", 1)
     if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", first) and (rest := re.search(rf"\b{MONTH}\b.{{0,12}}\Z", last)):
         return read(f"{first} {rest[0]}", 1)
     if first in ("early", "mid", "late") and (rest := re.match(r"(?:early|mid|late) (.+)", last)):
@@ -245,7 +249,11 @@ RULES: tuple[Row, ...] = (
     (r"(?P<year>\d{4})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?:[t ].{0,30})?", _iso_day),
     (r"(?P<year>\d{4})[/.](?P<month>0?[1-9]|1[0-2])[/.](?P<day>[0-3]?\d)", _iso_day),
     (r"(?P<year>\d{4})-?w(?P<week>[0-5]\d)(?:-?(?P<day>[1-7]))?", _iso_week),
-    (r"(?P<year>\d{4})[-/](?P<month>0[1-9]|1[0-2])", _iso_month),
+    (r"(?P<year>1\d{3}|2[01]\d\d) ?[-/.] ?(?P<month>0?[1-9]|1[0-2])", _iso_month),
+    (r"(?P<month>0?[1-9]|1[0-2])[-/](?P<year>1\d{3}|2[01]\d\d)", _iso_month),
+    (rf"(?P<year>\d{{4}}),? ?-? ?(?P<month>{MONTH})(?P<side>)", _month),
+    (rf"(?P<year>\d{{4}})[-/](?P<month>{MONTH})[-/](?P<day>[0-3]?\d)(?P<weekday>)", _day),
+    (rf"{_WEEKDAY}(?P<one>[0-3]?\d)/(?P<two>[0-3]?\d)(?P<year>)", _numeric),
     (r"(?P<one>[0-3]?\d)(?P<mark>[-/.])(?P<two>[0-3]?\d)(?P=mark)(?P<year>\d{4}|\d\d)", _numeric),
     (rf"{_WEEKDAY}{_DAY}(?: of)?[ -](?P<month>{MONTH})(?:[ -]|(?=,))?{_BY_YEAR.replace('(?:,? ', '(?:,? ?')}", _day),
     (rf"{_WEEKDAY}(?P<month>{MONTH})[ -]?(?:the )?{_DAY}{_BY_YEAR}", _day),
@@ -269,6 +277,8 @@ RULES: tuple[Row, ...] = (
     (rf"(?P<weekday>{WEEKDAY.removesuffix('s?')})(?P<side>),? (?:of )?(?P<week>last|this|next) week", _weekday),
     (rf"(?P<week>last|this|next) week(?:'s| on)? (?P<weekday>{WEEKDAY.removesuffix('s?')})(?P<side>)", _weekday),
     (rf"{_WEEKDAY}(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?:(?: day)? of (?:the )?(?P<whole>.{{3,40}}))?", _day_of_month),
+    (rf"(?P<weekday>{WEEKDAY.removesuffix('s?')}),? (?:the )?(?P<day>[12]?\d|3[01])", _day_of_month),
+    (r"(?P<weekday>)(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)? (?:of |in )?(?P<whole>(?:this|next|last) month)", _day_of_month),
     (rf"{_ORDINAL} (?P<unit>day|week|weekend|month|{WEEKDAY.removesuffix('s?')}) (?:of|in) (?:the )?(?P<whole>.{{3,40}})", _nth_of),
     (r"(?P<nth>1st|first|last|final) (?P<count>\d{1,2}) (?P<unit>days|weeks|months|quarters) (?:of|in) (?:the )?(?P<whole>.{3,40})", _first_units),
     (r"week (?:of|starting|beginning)(?: on)?(?: the)? (?P<whole>.{3,40})", _week_of),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from dragoman.assemble.timing.expressions import About, AtTime, Now, Only, PartOf, Shifted, Then, Weekend, Window, YearBefore
+from dragoman.assemble.timing.expressions import About, AtTime, InUnits, Now, Only, PartOf, Shifted, Then, Weekend, Window, YearBefore
 from dragoman.assemble.timing.patterns import MONTH, PART_OF_DAY, SEASON, UNIT, WEEKDAY, weekday_of_name
 from dragoman.assemble.timing.times_of_day import part_of_day
 
@@ -99,6 +99,27 @@ def _one_beside(found: Match) -> Expression | None:
     side = found["side"]
     back = side in ("before", "earlier")
     return Shifted(-1 if back else 1, _STRETCHED[found["unit"]][1], "told", of_event=side in ("before", "after"))
+
+
+def _in_units(found: Match) -> Expression | None:
+    """``in two weeks``: so long from now, unless what it took is told ("in two weeks it was over")."""
+    unit = _unit(found["unit"])
+    if unit not in _STRETCHED or not found["count"].isdecimal():
+        return Only(period(found["count"], unit))
+    times, of = _STRETCHED[unit]
+    return InUnits(int(found["count"]) * times, of, period(found["count"], unit))
+
+
+def _within(found: Match) -> Expression | None:
+    unit = _unit(found["unit"])
+    if unit not in _STRETCHED or not found["count"].isdecimal():
+        return Only(period(found["count"], unit))
+    times, of = _STRETCHED[unit]
+    return Window(int(found["count"]) * times, of, True, period(found["count"], unit))
+
+
+def _after_next(found: Match) -> Expression | None:
+    return Shifted(2, _STRETCHED[_unit(found["unit"])][1]) if found["unit"] else None
 
 
 def _duration_now(found: Match) -> Expression | None:
@@ -222,6 +243,9 @@ RULES: tuple[Row, ...] = (
     (rf"(?P<unit>{UNIT}) (?P<side>before last|after next)", _before_last),
     (r"(?P<unit>day|week|month|year) (?P<side>before|after|earlier|later)", _one_beside),
     (rf"{_COUNT} {_UNITS} now", _duration_now),
+    (rf"in {_COUNT} {_UNITS}(?:'s?)?(?: time)?", _in_units),
+    (rf"within (?:the )?(?:next |coming |upcoming )?{_COUNT} {_UNITS}", _within),
+    (rf"(?P<unit>{UNIT}) after (?:the )?next|(?P<never>)next (?:{UNIT}) but 1", _after_next),
     (rf"(?:so far )this {_UNITS}", _to_date),
     (rf"(?:early |late |small |wee )hours of (?P<rest>.{{3,60}})", lambda found: found.read("rest")),
     (rf"{_COUNT} (?:full |short |long )?{_UNITS} (?P<side>ago|earlier|before|previously|prior|back|later|after|afterwards|afterward|from now|hence|from today|on)"

@@ -285,7 +285,7 @@ class Only:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """So many units up to now, or from now on: ``the past three months``. A duration; its days are known all the same."""
+    """So many units up to the page's day, or after it: ``the past three months``. A duration; its days are known all the same."""
 
     count: int
     unit: Unit
@@ -296,8 +296,22 @@ class Window:
         other = s.moved(moment.page, self.count if self.ahead else -self.count, self.unit) if moment.page else None
         if moment.page is None or other is None:
             return Reckoned(timex=self.timex)
-        first, last = sorted((moment.page, other))
+        first, last = (shifted(moment.page, 1), other) if self.ahead else (other, shifted(moment.page, -1))
         return Reckoned(s.span(s.day(first), s.day(last)), "page", self.timex)
+
+
+@dataclass(frozen=True, slots=True)
+class InUnits:
+    """``in two weeks``, told of what is to come; of the past it tells how long something took."""
+
+    count: int
+    unit: Unit
+    timex: str
+
+    def reckon(self, moment: Moment) -> Reckoned:
+        if moment.tense == "past":
+            return Reckoned(timex=self.timex)
+        return Shifted(self.count, self.unit).reckon(moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,6 +385,7 @@ class DayOfMonth:
 
     day: int
     month: Expression | None = None
+    weekday: int | None = None
 
     def reckon(self, moment: Moment) -> Reckoned:
         if self.month is not None:
@@ -379,8 +394,9 @@ class DayOfMonth:
             return Reckoned(s.named_day(of.year, of.month, self.day) if of else None, found.anchor)
         if moment.page is None:
             return NOTHING
-        near = [on for by in (-2, -1, 0, 1, 2) if (of := s.moved(moment.page.replace(day=1), by, "month"))
+        near = [on for by in range(-12, 13) if (of := s.moved(moment.page.replace(day=1), by, "month"))
                 and (on := s.named_day(of.year, of.month, self.day))]  # fmt: skip
+        near = [one for one in near if self.weekday in (None, one.first.weekday())] or near
         return Reckoned(_on_side(near, moment.page, None, moment), "page")
 
 
@@ -400,13 +416,15 @@ class NthOf:
 
 
 def _nth(nth: int, unit: Unit | int, whole: Stretch) -> Stretch | None:
-    """Of weekdays (a number) those that lie in the whole; of weeks those that begin in it, or hold its last day."""
+    """Of weekdays (a number) those that lie in the whole."""
     if isinstance(unit, int):
         first = shifted(whole.first, (unit - whole.first.weekday()) % 7)
         on = shifted(first, 7 * (nth - 1)) if nth > 0 else shifted(whole.last, -((whole.last.weekday() - unit) % 7))
         return s.day(on) if on in whole.days else None
     if unit == "half" and whole.unit in ("decade", "century"):
         return s.half_of_years(whole, 2 if nth in (2, -1) else 1)
+    if unit == "week":
+        return _nth_week(nth, whole)
     if nth < 0:
         return s.of_unit(unit, whole.last)
     begins = s.of_unit(unit, whole.first)
@@ -414,6 +432,12 @@ def _nth(nth: int, unit: Unit | int, whole: Stretch) -> Stretch | None:
     if begins is None or on_day is None or on_day not in whole.days:
         return None
     return s.of_unit(unit, on_day)
+
+
+def _nth_week(nth: int, whole: Stretch) -> Stretch | None:
+    """Weeks count as of the whole that holds most of their days, as ISO counts those of a year."""
+    on = shifted(whole.last, -3) if nth < 0 else shifted(whole.first, 3 + 7 * (nth - 1))
+    return s.week(on) if on in whole.days else None
 
 
 @dataclass(frozen=True, slots=True)

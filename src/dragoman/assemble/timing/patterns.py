@@ -29,7 +29,7 @@ WEEKDAY = r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)
 SEASON = r"(?:spring|springtime|summer|summertime|autumn|fall|winter|wintertime)"
 UNIT = r"(?:second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ie)|millenni(?:um|a))"
 CLOCK = (
-    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)? ?(?:[ap]m)?|(?:0?\d|1[0-2]) ?(?:[ap]m|o'clock)|noon|midday|midnight"
+    r"(?:[01]?\d|2[0-3])[:h][0-5]\d(?::[0-5]\d)? ?(?:[ap]m)?|(?:0?\d|1[0-2])\.[0-5]\d ?[ap]m|(?:0?\d|1[0-2]) ?(?:[ap]m|o'clock)|noon|midday|midnight"
     r"|(?:0?\d|1[0-2]) (?:in the morning|in the afternoon|in the evening|at night)|[0-2]\d[0-5]\d (?=gmt|utc|hours|hrs)"
 )
 ZONE = (

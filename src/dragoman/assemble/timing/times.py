@@ -31,6 +31,7 @@ FAR = 12
 SAME_BREATH = 0
 """Sentences back to the year that a month without its own may be of: "In 1990 … In August"."""
 
+_IN = re.compile(r"\bin\s\Z", re.I)
 _LEADS = re.compile(r"\s+(?:the|a|an|his|her|its|their|this|that|[A-Z][\w’']*|[a-z]+ing)\b")
 """What stands behind "two days after" where it counts from another event."""
 
@@ -58,11 +59,17 @@ class _Walk:
 
     def valued(self, when: When) -> Timed:
         sentence = bisect_right(self.starts, when.span.start)
-        expression = parse(self.article[when.span])
+        expression = self._parsed(when)
         found = expression.reckon(self._moment(when, sentence)) if expression else NOTHING
         if found.stretch is not None and _goes_on_from(expression, found.stretch):
             self.told = sentence, found.stretch
         return Timed(when.span, _kind(when.kind, expression, found), self._value(expression, found))
+
+    def _parsed(self, when: When) -> Expression | None:
+        """With "in" before it, where a length of time to come tells a day: "will vote in two weeks"."""
+        if when.kind == "duration" and when.tense == "future" and _IN.search(self.article.text, max(0, when.span.start - 4), when.span.start):
+            return parse(f"in {self.article[when.span]}")
+        return parse(self.article[when.span])
 
     def _moment(self, when: When, sentence: int) -> Moment:
         told = self.told

@@ -38,9 +38,11 @@ _WORDS = re.compile(r"[a-z]+|\d+|[^a-z\d]+")
 _SECOND = re.compile(
     rf"\bsecond(?=\s(?:of\b|{_UNIT}|half\b|world\b|[a-z]{3, 6}day\b|january|february|march|april|may|june|july|august|september|october|november|december))"
 )
+_TENS_SECOND = re.compile(r"\b(twenty|thirty)[ -]second\b")
+_SPELLED_DECADE = re.compile(r"\b(nineteen|eighteen|twenty)[ -](twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b")
 _MONTH_SECOND = re.compile(r"\b(january|february|march|april|may|june|july|august|september|october|november|december)\ssecond\b")
 _COUNTLESS = re.compile(rf"\b(?:an?|one)\s(?=(?:full\s|whole\s|half\s)?{_UNIT}\b)")
-_FRONT = re.compile(r"^(?:(?:the|on|in|at(?!\s(?:least|most))|of|its|their|his|her|our|your|my)\s)+(?=\S)")
+_FRONT = re.compile(r"^(?:(?:the|on|in(?!\s\d{1,3}\s)|at(?!\s(?:least|most))|of|its|their|his|her|our|your|my)\s)+(?=\S)")
 _COUPLE = re.compile(r"\b(?:a\s)?couple(?:\sof)?\b")
 _DOZEN = re.compile(r"\b(?:a\s)?dozen\b")
 _HALF = re.compile(r"\b(\d+)\s(?:and\s(?:a\s)?half|1/2|½)\s")
@@ -52,7 +54,7 @@ def plain(words: str) -> str:
     words = _BLANKS.sub(" ", words).strip(_EDGES)
     if not words.isascii() and not words:
         return words
-    words = _AM_PM.sub(r"\1m", words)
+    words = _AM_PM.sub(r"\1m", words).replace(" ,", ",").replace(". ", " ")
     words = _ABBREVIATED.sub(r"\1", words)
     words = _UNIT_JOINED.sub(r"\1 ", _JOINED.sub(" ", _PARTED.sub(r"\1 ", words)))
     if any(letter.isalpha() for letter in words):
@@ -63,7 +65,9 @@ def plain(words: str) -> str:
 
 def _numbered(words: str) -> str:
     """Numbers spelled out as digits, "a week" as "1 week"."""
+    words = _TENS_SECOND.sub(lambda found: f"{_TENS[found[1]] + 2}nd", words)
     words = _SECOND.sub("2nd", _MONTH_SECOND.sub(r"\1 2nd", words))
+    words = _SPELLED_DECADE.sub(lambda found: f"{_ONES.get(found[1], 20)}{_DECADES[found[2]]}s", words)
     words = _DOZEN.sub("12", _COUPLE.sub("2", words))
     words = _COUNTLESS.sub("1 ", _digits(words))
     return _HALF.sub(lambda found: f"{found[1]}.5 ", words)
