@@ -34,8 +34,8 @@ class Days(click.ParamType[tuple[str, str]]):
 
         if isinstance(value, tuple):
             return value
-        season = "21" <= value[5:7] <= "24"
-        days = days_of(value) if _DAY.fullmatch(value) and not season else None
+        month_or_none = value[5:7] <= "12"  # EDTF numbers seasons, quarters and halves of years from 21 on
+        days = days_of(value) if _DAY.fullmatch(value) and month_or_none else None
         if days is None:
             self.fail(
                 f"{value!r} is no day. Give a year (2019), a month (2019-02) or a day (2019-02-16); nothing was done.", param, ctx
