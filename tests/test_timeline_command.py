@@ -192,12 +192,11 @@ def test_pages_cannot_command_the_terminal(how: str) -> None:
     article = replace(record.article, outlet=HOSTILE, title=Words(HOSTILE, Span(start, start + len(HOSTILE))))
     other, whole = visby()
     events = frozenset(replace(event, mode=HOSTILE, when=f"2019 {HOSTILE}") for event in whole.events)
-    named = {
-        kind: frozenset(replace(one, name=HOSTILE) for one in getattr(whole, kind)) for kind in ("instruments", "gatherings")
-    }
+    instruments = frozenset(replace(one, name=HOSTILE) for one in whole.instruments)
+    gatherings = frozenset(replace(one, name=HOSTILE) for one in whole.gatherings)
     with open_store("evil.db") as store:
         store.add(page, replace(record, article=article))
-        store.add(other, replace(whole, events=events, **named))
+        store.add(other, replace(whole, events=events, instruments=instruments, gatherings=gatherings))
     done = run(how, "--store", "evil.db")
     assert done.exit_code == 0
     assert not set(done.stdout) & set("\x1b\x07\x9b\u202e")
