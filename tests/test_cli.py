@@ -247,7 +247,7 @@ def test_doctor_names_versions_and_the_store() -> None:
     assert re.search(rf"dragoman +{re.escape(__version__)}", before.stdout)
     assert "none yet, dragoman read PATH makes it" in before.stdout
     run("read", write("talks.txt", TALKS))
-    assert re.search(r"store +dragoman.db: 1 article, 0 failed pages, .* store version 0002", run("doctor").stdout)
+    assert re.search(r"store +dragoman.db: 1 article, 0 failed pages, .* store version 0003", run("doctor").stdout)
     write("odd.db", "not a database, but long enough to be looked at as one " * 20)
     odd = run("doctor", "--store", "odd.db")
     assert (odd.exit_code, "UNUSABLE" in odd.stdout) == (1, True)

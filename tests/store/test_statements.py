@@ -208,7 +208,7 @@ def test_an_older_store_is_searched_like_a_new_one(tmp_path: Path, store: Store)
         assert again.revision() == t.HEAD
         for asked in ({"by": "elan"}, {"about": "treaty"}, {"office": "chairman", "of": "council"}, {"office": "envoy"}):
             assert found(again, **asked) == found(store, **asked) != []
-    with closing(sqlite3.connect(f"{path}.before-0002-was-0001")) as copy:
+    with closing(sqlite3.connect(f"{path}.before-{t.HEAD}-was-0001")) as copy:
         assert copy.execute("SELECT count(*) FROM facts WHERE kind = 'statement'").fetchone() == (10,)
 
 

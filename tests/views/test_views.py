@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from dragoman.article import FrozenMap, Span
 from dragoman.record import Record, Statement
-from dragoman.views import article, shown, statements, summary
+from dragoman.views import article, shown, statements, summary, timeline
 from dragoman.views.article import article_view
 from dragoman.views.summary import page_summary
 from dragoman.views.terminal import MOST_LINES, page_lines, plain
@@ -30,6 +30,7 @@ VIEWS = [
     statements.Party,
     statements.Stretch,
     statements.FoundStatement,
+    timeline.TimelineEntry,
 ]
 
 

@@ -14,6 +14,7 @@ from dragoman.cli.doctor import doctor
 from dragoman.cli.look import list_articles, show
 from dragoman.cli.read import read
 from dragoman.cli.statements import statements
+from dragoman.cli.timeline import timeline
 from dragoman.errors import DragomanError
 from dragoman.version import __version__
 
@@ -53,5 +54,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (read, list_articles, show, statements, doctor):
+for command in (read, list_articles, show, statements, timeline, doctor):
     main.add_command(command)

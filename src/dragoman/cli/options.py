@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import sys
 from typing import TYPE_CHECKING
@@ -9,7 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from _typeshed import DataclassInstance
 
 store_option = click.option(
     "--store",
@@ -34,8 +37,8 @@ class Days(click.ParamType[tuple[str, str]]):
 
         if isinstance(value, tuple):
             return value
-        season = "21" <= value[5:7] <= "24"
-        days = days_of(value) if _DAY.fullmatch(value) and not season else None
+        month_or_none = value[5:7] <= "12"  # EDTF numbers seasons, quarters and halves of years from 21 on
+        days = days_of(value) if _DAY.fullmatch(value) and month_or_none else None
         if days is None:
             self.fail(
                 f"{value!r} is no day. Give a year (2019), a month (2019-02) or a day (2019-02-16); nothing was done.", param, ctx
@@ -60,6 +63,33 @@ class Words(click.ParamType[str]):
 
 def words_option(name: str, metavar: str, help_: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
     return click.option(name, type=Words(), metavar=metavar, help=help_)
+
+
+def check_shape_and_range(as_json: bool, as_csv: bool, since: tuple[str, str] | None, until: tuple[str, str] | None) -> None:
+    """Raise a UsageError for two shapes at once, and for a range without a day."""
+    if as_json and as_csv:
+        raise click.UsageError("Give --json or --csv, not both; nothing was done.")
+    if since and until and since[0] > until[1]:
+        raise click.UsageError(f"--from {since[0]} is after --to {until[1]}: no day is in between; nothing was done.")
+
+
+def write_json_lines(views: Iterable[DataclassInstance]) -> bool:
+    """Print them and tell whether there were any."""
+    some = False
+    for view in views:
+        write_json(dataclasses.asdict(view))
+        some = True
+    return some
+
+
+def write_csv(header: str, rows: Iterable[str]) -> bool:
+    """Print rows below a header, which stands there in any case, and tell whether there were any."""
+    sys.stdout.buffer.write(header.encode())
+    some = False
+    for row in rows:
+        sys.stdout.buffer.write(row.encode())
+        some = True
+    return some
 
 
 def write_json(row: object) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
-import sys
 from collections.abc import Generator, Iterable
 from contextlib import closing
 from typing import TYPE_CHECKING, get_args
 
 import click
 
-from dragoman.cli.options import Days, store_option, words_option, write_json
+from dragoman.cli.options import Days, check_shape_and_range, store_option, words_option, write_csv, write_json_lines
 from dragoman.record import Act, Manner
 
 if TYPE_CHECKING:
@@ -64,10 +62,7 @@ def statements(
 
     Beliefs and wishes (--held) and headlines (--headlines) are left out unless asked for.
     """
-    if as_json and as_csv:
-        raise click.UsageError("Give --json or --csv, not both; nothing was done.")
-    if since and until and since[0] > until[1]:
-        raise click.UsageError(f"--from {since[0]} is after --to {until[1]}: no day is in between; nothing was done.")
+    check_shape_and_range(as_json, as_csv, since, until)
     from dragoman.store import Asked
 
     asked = Asked(
@@ -100,25 +95,11 @@ def look(asked: Asked, store: str) -> Generator[FoundStatement]:
         yield from map(found_statement, shelf.statements(asked))
 
 
-def write_json_lines(found: Iterable[FoundStatement]) -> bool:
-    """Print them and tell whether there were any."""
-    some = False
-    for said in found:
-        write_json(dataclasses.asdict(said))
-        some = True
-    return some
-
-
 def write_table(found: Iterable[FoundStatement]) -> bool:
-    """Print them below a header, which stands there in any case, and tell whether there were any."""
+    """Print them as CSV and tell whether there were any."""
     from dragoman.views.table import csv_header, csv_row
 
-    sys.stdout.buffer.write(csv_header().encode())
-    some = False
-    for said in found:
-        sys.stdout.buffer.write(csv_row(said).encode())
-        some = True
-    return some
+    return write_csv(csv_header(), map(csv_row, found))
 
 
 def print_all(found: Iterable[FoundStatement]) -> bool:

@@ -24,7 +24,7 @@ Keys = Select[int]
 """A query for keys of facts."""
 
 searched = table("searched", column("rowid"), column("words"), column("names"))
-"""SQLite's own full text, made and kept by migration 0002: words of statements, all names of actors."""
+"""SQLite's own full text, made and kept by migrations: all names of actors, the words of what can have a date."""
 
 ANOTHERS = frozenset("former ex then deputy vice assistant under".split())
 """Words that make a title somebody else's: a deputy foreign minister is found by "deputy foreign minister" alone."""

@@ -19,6 +19,7 @@ from dragoman.store.asked import Asked
 from dragoman.store.opening import connect, path_of, plainly, revision_of, writing
 from dragoman.store.rows import Fact, Row, record_of, rows_of
 from dragoman.store.statements import Told, told
+from dragoman.store.timeline import Dated, TimelineAsked, timeline
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -146,6 +147,14 @@ class Store:
         """
         with plainly(self.path), self.database.connect() as connection:
             yield from told(asked, connection)
+
+    def timeline(self, asked: TimelineAsked) -> Iterator[Dated]:
+        """The dated facts that are asked for, by earliest day, then the narrower date; read as they are taken.
+
+        Raises ValueError for words that hold no letter and no digit.
+        """
+        with plainly(self.path), self.database.connect() as connection:
+            yield from timeline(asked, connection)
 
     def add_failure(self, origin: str, cause: str, message: str) -> None:
         """Remember a page that could not be read; a later failure of the same page takes its place."""

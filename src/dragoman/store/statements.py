@@ -73,30 +73,32 @@ def rows_at(keys: Sequence[int], connection: Connection) -> dict[int, Row]:
     return {row.pop("key"): row for row in found}
 
 
-def words_at(keys: Sequence[int], connection: Connection) -> dict[int, dict[str, list[Row]]]:
+def words_at(keys: Sequence[int], connection: Connection, fields: Sequence[str] = FIELDS) -> dict[int, dict[str, list[Row]]]:
+    """Fact -> field -> the pieces of its words, in order."""
     span = t.spans.c
     query = (
         select(span.fact_key, span.field, span.words, span.span_start, span.span_end)
-        .where(span.fact_key.in_(keys), span.field.in_(FIELDS))
+        .where(span.fact_key.in_(keys), span.field.in_(fields))
         .order_by(span.fact_key, span.field, span.position)
     )
-    found: dict[int, dict[str, list[Row]]] = {key: {field: [] for field in FIELDS} for key in keys}
+    found: dict[int, dict[str, list[Row]]] = {key: {field: [] for field in fields} for key in keys}
     for row in connection.execute(query):
         found[row.fact_key][row.field].append({"text": row.words, "start": row.span_start, "end": row.span_end})
     return found
 
 
-def parties_at(keys: Sequence[int], connection: Connection) -> dict[int, dict[str, list[Row]]]:
+def parties_at(keys: Sequence[int], connection: Connection, roles: Sequence[str] = ROLES) -> dict[int, dict[str, list[Row]]]:
+    """Fact -> role -> the actors in it, in order."""
     ref, actor = t.refs.c, t.actors.c
     query = (
         select(ref.fact_key, ref.role, ref.target_key, actor.name, actor.kind)
         .join(t.actors, actor.fact_key == ref.target_key)
-        .where(ref.fact_key.in_(keys), ref.role.in_(ROLES))
+        .where(ref.fact_key.in_(keys), ref.role.in_(roles))
         .order_by(ref.fact_key, ref.role, ref.position)
     )
     rows = connection.execute(query).all()
     offices = offices_at({row.target_key for row in rows}, connection)
-    found: dict[int, dict[str, list[Row]]] = {key: {role: [] for role in ROLES} for key in keys}
+    found: dict[int, dict[str, list[Row]]] = {key: {role: [] for role in roles} for key in keys}
     for row in rows:
         found[row.fact_key][row.role].append({"name": row.name, "kind": row.kind, "offices": offices[row.target_key]})
     return found

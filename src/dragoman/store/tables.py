@@ -13,7 +13,8 @@ A page is what arrived; an article is what one reader (a version, a model) made 
 fact is one member of a record: its JSON of the contract in ``body``, its own words in ``words``. Ids are content ids and public;
 keys are numbers of this file alone. Times are ISO 8601 in UTC, dates are EDTF: both as text.
 
-Beside them SQLite keeps ``searched``, its full text: words of statements, names of actors (migration 0002; ``asked`` reads it).
+Beside them SQLite keeps ``searched``, its full text: words of statements, events, instruments and gatherings, names of actors
+(migrations 0002 and 0003; ``asked`` and ``timeline`` read it).
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration: what a store opened by this Dragoman is brought to. A test compares it with the folder's."""
 
 VERSION_TABLE = "dragoman_version"
