@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -27,6 +28,8 @@ from dragoman.assemble.timing.moments import Moment
 FILES = ("DateParser", "DatePeriodParser", "HolidayParser", "DateTimeModel", "MergedParser")
 DAY = "%Y-%m-%d"
 Stretch = tuple[date, date]
+NO_DAY = (date(1, 1, 1), date(1, 1, 1))
+"""How the specification says that the calendar has no such day: none is right then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,17 @@ def read(case: Case) -> tuple[Stretch, ...]:
 
 
 def right(case: Case) -> bool:
+    if case.readings == {NO_DAY}:
+        return not read(case)
     return any(found in case.readings for found in read(case))
+
+
+def held(case: Case) -> bool:
+    """Right, or our week, month or year holds the day to which the specification counts: "two months ago" is a month to TIMEX3."""
+    words = case.words.lower()
+    counted = re.search(r"\b(?:ago|from now|later|hence)\b|^in\b", words)
+    ours = read(case)
+    return right(case) or bool(counted and ours and any(ours[0][0] <= first == last <= ours[0][1] for first, last in case.readings))
 
 
 def figures() -> dict[str, float]:
@@ -120,6 +133,7 @@ def main() -> None:
         own = [case for case in every if case.file == name]
         print(f"{name:18} {len(own):5} {_share(own):.3f}")
     print(f"{'all':18} {len(every):5} {_share(every):.3f}")
+    print(f"{'held':18} {len(every):5} {sum(map(held, every)) / len(every):.3f}")
     print(f"{'one reading':18} {sum(len(case.readings) == 1 for case in every):5} {figures()['right value, one reading']:.3f}")
     for case in every if wrong else ():
         if not right(case):

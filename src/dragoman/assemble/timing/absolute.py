@@ -17,6 +17,8 @@ from dragoman.assemble.timing.expressions import (
     Numeric,
     Shifted,
     Weekday,
+    WeekNumber,
+    WeekOf,
     Yearless,
 )
 from dragoman.assemble.timing.patterns import (
@@ -40,7 +42,7 @@ _YEAR = r"(?P<year>1\d{3}|2[01]\d\d|'\d\d)"
 _BY_YEAR = rf"(?:,? (?:of |in )?(?:the year )?{_YEAR})?(?: ad)?"
 _WEEKDAY = rf"(?:(?:last |this |next |this coming |this past )?(?P<weekday>{WEEKDAY}),? (?:the )?)?"
 _TO = r" ?(?:-|to|and|through|until|till|or|/) ?(?:the )?"
-_SIDE = r"(?:(?P<side>last|past|previous|this past|this|next|this coming|coming|following|this last|this next) )"
+_SIDE = r"(?:(?P<side>this upcoming|upcoming|last|past|previous|this past|this|next|this coming|coming|following|this last|this next) )"
 _ORDINAL = r"(?P<nth>1st|2nd|3rd|4th|5th|final|last|first)"
 _UNITS: dict[str, Unit] = {
     "day": "day",
@@ -98,7 +100,7 @@ def _iso_week(found: Match) -> Expression | None:
 
 def _numeric(found: Match) -> Expression | None:
     if not found["year"]:
-        return Numeric(int(found["one"]), int(found["two"]), None)
+        return Numeric(int(found["one"]), int(found["two"]), None, weekday_of_name(found["weekday"]) if found["weekday"] else None)
     year = year_of_words(found["year"] if len(found["year"]) != 2 else f"'{found['year']}")
     return Numeric(int(found["one"]), int(found["two"]), year)
 
@@ -180,6 +182,8 @@ def _piece_of_year(found: Match) -> Expression | None:
     unit: Unit = "half" if found["unit"] in ("half", "h") else "quarter"
     most = 2 if unit == "half" else 4
     nth = int(found["digit"]) if found["digit"] else _NUMBERS[found["nth"]]
+    if found["nth"] == "last" and not found["whole"]:
+        return None
     nth = most if nth < 0 else nth
     if not 1 <= nth <= most:
         return None
@@ -229,7 +233,11 @@ def _first_units(found: Match) -> Expression | None:
 def _week_of(found: Match) -> Expression | None:
     """``the week of April 10``"""
     whole = found.read("whole")
-    return NthOf(1, "week", whole) if isinstance(whole, Fixed | Yearless) else None
+    return WeekOf(whole) if whole and not isinstance(whole, Shifted) else None
+
+
+def _week_number(found: Match) -> Expression | None:
+    return WeekNumber(int(found["number"]), found.read("whole") if found["whole"] else None)
 
 
 def completed(first: str, last: str, read: Callable[[str, int], Expression | None]) -> Expression | None:
@@ -250,27 +258,30 @@ RULES: tuple[Row, ...] = (
     (r"(?P<year>\d{4})[/.](?P<month>0?[1-9]|1[0-2])[/.](?P<day>[0-3]?\d)", _iso_day),
     (r"(?P<year>\d{4})-?w(?P<week>[0-5]\d)(?:-?(?P<day>[1-7]))?", _iso_week),
     (r"(?P<year>1\d{3}|2[01]\d\d) ?[-/.] ?(?P<month>0?[1-9]|1[0-2])", _iso_month),
-    (r"(?P<month>0?[1-9]|1[0-2])[-/](?P<year>1\d{3}|2[01]\d\d)", _iso_month),
+    (r"(?P<month>0?[1-9]|1[0-2]) ?[-/] ?(?P<year>1\d{3}|2[01]\d\d)", _iso_month),
     (rf"(?P<year>\d{{4}}),? ?-? ?(?P<month>{MONTH})(?P<side>)", _month),
     (rf"(?P<year>\d{{4}})[-/](?P<month>{MONTH})[-/](?P<day>[0-3]?\d)(?P<weekday>)", _day),
     (rf"{_WEEKDAY}(?P<one>[0-3]?\d)/(?P<two>[0-3]?\d)(?P<year>)", _numeric),
     (r"(?P<one>[0-3]?\d)(?P<mark>[-/.])(?P<two>[0-3]?\d)(?P=mark)(?P<year>\d{4}|\d\d)", _numeric),
     (rf"{_WEEKDAY}{_DAY}(?: of)?[ -](?P<month>{MONTH})(?:[ -]|(?=,))?{_BY_YEAR.replace('(?:,? ', '(?:,? ?')}", _day),
-    (rf"{_WEEKDAY}(?P<month>{MONTH})[ -]?(?:the )?{_DAY}{_BY_YEAR}", _day),
+    (rf"{_WEEKDAY}{_DAY}[-/](?P<month>{MONTH})[-/](?P<year>\d{{4}})", _day),
+    (rf"{_WEEKDAY}(?P<month>{MONTH})[-/]{_DAY}(?:[-/](?P<year>\d{{4}}))?", _day),
+    (rf"{_WEEKDAY}(?P<month>{MONTH}),?[ -]?(?:the )?{_DAY}{_BY_YEAR}", _day),
     (rf"{_YEAR} (?P<month>{MONTH}) {_DAY}(?P<weekday>)", _day),
     (rf"(?:from |between )?(?:the )?{_DAY}{_TO}(?P<last_day>[12]?\d|3[01])(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH}){_BY_YEAR}", _days),
     (rf"(?:from |between )?(?P<month>{MONTH}) (?:the )?{_DAY}{_TO}(?P<last_day>[12]?\d|3[01])(?:st|nd|rd|th)?{_BY_YEAR}", _days),
-    (rf"{_SIDE}?(?:month of )?(?P<month>{MONTH}){_BY_YEAR}", _month),
+    (rf"{_SIDE}?(?:month of )?(?P<month>{MONTH})(?:/(?P<year>\d{{4}}))", _month),
+    (rf"{_SIDE}?(?:month of )?(?P<month>{MONTH}),?{_BY_YEAR}", _month),
     (rf"(?P<month>{MONTH}) (?:of )?(?P<whole>(?:last|this|next|previous|following|that|the same) year)", _month_of),
-    (rf"(?:year |calendar year )?{_YEAR}(?: ad| period| year)?", _year),
+    (rf"(?:year |calendar year |cy ?)?{_YEAR}(?: ad| period| year)?", _year),
     (rf"(?P<year>\d{{4}})[-/](?P<second>\d\d)(?: (?:school|academic|fiscal|financial)? ?(?:year|season))?", _school_year),
     (r"(?:fiscal|financial|academic|school)(?: year)? ?(?P<year>\d{4}|'\d\d|\d\d)|fy ?(?:'|20)?(?P<never>\d{0})(?:(?<=20)|(?<='))?", _fiscal),
     (r"fy ?(?P<year>\d{4}|\d\d)", _fiscal),
     (r"(?P<decade>\d{3}0|'?(?:[3-9]0|00|10|20))'?s", lambda found: _decade(_Stripped(found))),
     (r"(?P<nth>\d{1,2})(?:st|nd|rd|th) century(?: ad)?", _century),
     (rf"(?:fiscal )?{_ORDINAL} (?P<unit>quarter|half)(?P<digit>)(?:,? (?:of |in )?(?:the )?(?:fiscal )?(?P<whole>.{{3,40}}))?", _piece_of_year),
-    (r"(?:fiscal )?(?P<unit>q|h)(?P<digit>[1-4])(?P<nth>)(?:,? ?(?:of |in )?(?P<whole>.{4,40}))?", _piece_of_year),
-    (rf"(?P<whole>\d{{4}}|(?:last|this|next) year's)(?: fiscal)? (?P<nth>1st|2nd|3rd|4th|final|last) (?P<unit>quarter|half)(?P<digit>)", lambda found: _piece_of_year(_Stripped(found))),
+    (r"(?:fiscal )?(?P<unit>q|h)(?P<digit>[1-4])(?P<nth>)(?:[, -]{0,2}(?:of |in )?(?P<whole>.{4,40}))?", _piece_of_year),
+    (rf"(?P<whole>\d{{4}}|(?:last|this|next) year's)(?: fiscal)?(?: the)? (?P<nth>1st|2nd|3rd|4th|final|last) (?P<unit>quarter|half)(?P<digit>)", lambda found: _piece_of_year(_Stripped(found))),
     (r"(?P<whole>\d{4})[ -]?(?P<unit>q|h)(?P<digit>[1-4])(?P<nth>)", _piece_of_year),
     (rf"{_SIDE}?(?P<season>{SEASON}){_BY_YEAR}", _season),
     (rf"{_SIDE}?(?P<weekday>{WEEKDAY.removesuffix('s?')})", _weekday),
@@ -281,7 +292,8 @@ RULES: tuple[Row, ...] = (
     (r"(?P<weekday>)(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)? (?:of |in )?(?P<whole>(?:this|next|last) month)", _day_of_month),
     (rf"{_ORDINAL} (?P<unit>day|week|weekend|month|{WEEKDAY.removesuffix('s?')}) (?:of|in) (?:the )?(?P<whole>.{{3,40}})", _nth_of),
     (r"(?P<nth>1st|first|last|final) (?P<count>\d{1,2}) (?P<unit>days|weeks|months|quarters) (?:of|in) (?:the )?(?P<whole>.{3,40})", _first_units),
-    (r"week (?:of|starting|beginning)(?: on)?(?: the)? (?P<whole>.{3,40})", _week_of),
+    (r"week (?:of|starting|beginning|commencing|ending)(?: on)?(?: the)? (?P<whole>.{3,40})", _week_of),
+    (r"week (?:number )?(?P<number>[1-9]|[1-4]\d|5[0-3])(?: of (?P<whole>.{4,20}))?", _week_number),
 )  # fmt: skip
 
 

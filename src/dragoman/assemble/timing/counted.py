@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+import re
+from typing import TYPE_CHECKING, Literal, cast
 
-from dragoman.assemble.timing.expressions import About, AtTime, InUnits, Now, Only, PartOf, Shifted, Then, Weekend, Window, YearBefore
+from dragoman.assemble.timing.expressions import About, AtTime, FromThat, InUnits, Now, Only, PartOf, Shifted, Then, Weekend, Window, YearBefore
 from dragoman.assemble.timing.patterns import MONTH, PART_OF_DAY, SEASON, UNIT, WEEKDAY, weekday_of_name
 from dragoman.assemble.timing.times_of_day import part_of_day
 
@@ -63,12 +64,12 @@ def _vague_duration(found: Match) -> Expression | None:
 
 
 def _window(found: Match) -> Expression | None:
-    unit, ahead = _unit(found["unit"]), found["side"] in ("next", "coming", "following")
+    unit, ahead = _unit(found["unit"]), found["side"] in ("next", "coming", "following", "upcoming")
     count = found["count"]
     timex = period(count, unit)
     if unit not in _STRETCHED or not count.isdecimal():
         return Only(timex)
-    times, of = _STRETCHED[unit]
+    times, of = (1, cast("Unit", "decade")) if unit == "decade" else _STRETCHED[unit]
     return Window(int(count) * times, of, ahead, timex)
 
 
@@ -110,12 +111,32 @@ def _in_units(found: Match) -> Expression | None:
     return InUnits(int(found["count"]) * times, of, period(found["count"], unit))
 
 
+def steps(count: str, unit: str, *, back: bool) -> tuple[tuple[int, Unit], ...]:
+    """A count of units as one step on the calendar; none for hours and less."""
+    unit = _unit(unit)
+    if unit not in _STRETCHED or not count.isdecimal():
+        return ()
+    times, of = _STRETCHED[unit]
+    return ((-int(count) * times if back else int(count) * times, of),)
+
+
+def _compound(found: Match) -> Expression | None:
+    """``2 years, 1 month and 21 days ago``"""
+    back = found["side"] in ("ago", "earlier", "before")
+    taken = [one for count, unit in _STEP.findall(found["steps"]) for one in steps(count, unit, back=back)]
+    longest = sorted(taken, key=lambda one: ("year", "month", "week", "day").index(one[1]) if one[1] != "weekend" else 9)
+    return FromThat(tuple(longest), Shifted(0, "day")) if taken else None
+
+
+_STEP = re.compile(rf"(\d{{1,4}}) ({UNIT}s?)")
+
+
 def _within(found: Match) -> Expression | None:
     unit = _unit(found["unit"])
     if unit not in _STRETCHED or not found["count"].isdecimal():
         return Only(period(found["count"], unit))
     times, of = _STRETCHED[unit]
-    return Window(int(found["count"]) * times, of, True, period(found["count"], unit))
+    return Window(int(found["count"]) * times, of, True, period(found["count"], unit), within=True)
 
 
 def _after_next(found: Match) -> Expression | None:
@@ -244,6 +265,8 @@ RULES: tuple[Row, ...] = (
     (r"(?P<unit>day|week|month|year) (?P<side>before|after|earlier|later)", _one_beside),
     (rf"{_COUNT} {_UNITS} now", _duration_now),
     (rf"in {_COUNT} {_UNITS}(?:'s?)?(?: time)?", _in_units),
+    (rf"(?P<steps>\d{{1,4}} {UNIT}s?(?:,? (?:and )?\d{{1,4}} {UNIT}s?){{1,3}}) (?P<side>ago|earlier|before|later|from now|hence|after)", _compound),
+    (rf"{_COUNT} (?P<side>next|past|previous|upcoming|coming|last|following) {_UNITS}", _window),
     (rf"within (?:the )?(?:next |coming |upcoming )?{_COUNT} {_UNITS}", _within),
     (rf"(?P<unit>{UNIT}) after (?:the )?next|(?P<never>)next (?:{UNIT}) but 1", _after_next),
     (rf"(?:so far )this {_UNITS}", _to_date),
@@ -258,7 +281,7 @@ RULES: tuple[Row, ...] = (
     (rf"(?:earlier |later )?(?P<side>that|the same|that same|same) {_UNITS.replace('s?', '')}", _then),
     (r"(?:latest|most recent|full|entire|whole|fiscal|current fiscal) (?P<unit>quarter|period|year)", _latest),
     (rf"(?:at )?(?:least |most )?(?P<unit>{UNIT}) (?:to date|so far)|(?:so far )?this (?P<never>){_UNITS.replace('unit', 'unit2')} so far", _to_date),
-    (rf"(?:only |just |at least )?(?:the )?(?P<side>last|past|previous|next|coming|following|first|1st|final|latest) {_COUNT} (?:full |straight |consecutive |more )?{_UNITS}", _window),
+    (rf"(?:only |just |at least )?(?:the )?(?P<side>last|past|previous|next|coming|upcoming|following|first|1st|final|latest) {_COUNT} (?:full |straight |consecutive |more )?{_UNITS}", _window),
     (rf"(?:last|past|previous|next|coming|following|first|1st) (?:few |several |couple of |many )?{_UNITS}|{_UNITS.replace('unit', 'unit3')} (?:ahead|to come)", lambda found: Only(period("X", _unit(found["unit"] or found["unit3"])))),
     (rf"{_COUNT} (?:more |additional |full |straight |consecutive |whole |long |short )?(?P<unit>{UNIT}s?)(?P<half> and (?:a|1) half)?(?:'s?)?(?: (?:long|old|olds|period|span|run|delay))?", _duration),
     (rf"{_COUNT} and (?P<half>(?:a|1) half) (?P<unit>{UNIT}s?)(?: (?:long|old))?", _duration),

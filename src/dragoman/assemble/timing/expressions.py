@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from dragoman.assemble.dating.days import Days, shifted
 from dragoman.assemble.timing import stretches as s
 from dragoman.assemble.timing.stretches import Stretch
-from dragoman.lexicon.named_days import named_days, period
+from dragoman.lexicon.named_days import occurrences, period
 
 if TYPE_CHECKING:
     from dragoman.assemble.timing.moments import Moment
@@ -83,7 +83,7 @@ class Yearless:
 
     def _by_told(self, moment: Moment) -> Reckoned:
         """A month told after another year's: "In 1990 … in August"."""
-        if moment.told is None or moment.told.unit in ("decade", "century", "span"):
+        if moment.told is None or moment.told.unit in ("decade", "century") or len(moment.told.days) > 366:
             return NOTHING
         return Reckoned(self.in_year(moment.told.first.year), "told")
 
@@ -134,6 +134,7 @@ class Numeric:
     one: int
     two: int
     year: int | None
+    weekday: int | None = None
 
     def reckon(self, moment: Moment) -> Reckoned:
         day_first, month_first = (found for found in ((self.two, self.one), (self.one, self.two)))
@@ -150,7 +151,8 @@ class Numeric:
     def _at(self, month: int, day: int, moment: Moment) -> Reckoned:
         if self.year is not None:
             return Reckoned(s.named_day(self.year, month, day))
-        return Yearless("day", month, day).reckon(moment) if s.named_day(2000, month, day) else NOTHING
+        yearless = Yearless("day", month, day, self.weekday)
+        return yearless.reckon(moment) if s.named_day(2000, month, day) else NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,13 +293,69 @@ class Window:
     unit: Unit
     ahead: bool
     timex: str
+    within: bool = False
 
     def reckon(self, moment: Moment) -> Reckoned:
+        if moment.page is not None and self.unit in ("quarter", "decade"):
+            return self._whole(moment.page)
         other = s.moved(moment.page, self.count if self.ahead else -self.count, self.unit) if moment.page else None
         if moment.page is None or other is None:
             return Reckoned(timex=self.timex)
         first, last = (shifted(moment.page, 1), other) if self.ahead else (other, shifted(moment.page, -1))
+        if self.within:
+            first, last = moment.page, shifted(other, -1)
         return Reckoned(s.span(s.day(first), s.day(last)), "page", self.timex)
+
+
+    def _whole(self, page: date) -> Reckoned:
+        """Quarters and decades are those of the calendar, without the one that is going on."""
+        nearest, farthest = (s.moved(page, by if self.ahead else -by, self.unit) for by in (1, self.count))
+        ends = sorted((of for on in (nearest, farthest) if on and (of := s.of_unit(self.unit, on))), key=lambda one: one.first)
+        return Reckoned(s.span(ends[0], ends[-1]) if ends else None, "page", self.timex)
+
+
+@dataclass(frozen=True, slots=True)
+class FromThat:
+    """``two weeks before Christmas``, ``three days from tomorrow``, ``2 years, 1 month and 21 days ago``: counted to the day."""
+
+    steps: tuple[tuple[int, Unit], ...]
+    base: Expression
+
+    def reckon(self, moment: Moment) -> Reckoned:
+        found = self.base.reckon(moment)
+        on: date | None = found.stretch.first if found.stretch else None
+        for by, unit in self.steps:
+            on = s.moved(on, by, unit) if on else None
+        return Reckoned(s.day(on), found.anchor) if on else NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """``the week of 10 April``"""
+
+    day: Expression
+
+    def reckon(self, moment: Moment) -> Reckoned:
+        found = self.day.reckon(moment)
+        return Reckoned(s.week(found.stretch.first), found.anchor) if found.stretch else NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class WeekNumber:
+    """``week 31``: of the page's year or of one told beside it, by ISO's count."""
+
+    number: int
+    year: Expression | None = None
+
+    def reckon(self, moment: Moment) -> Reckoned:
+        found = self.year.reckon(moment) if self.year else Reckoned(s.day(moment.page) if moment.page else None, "page")
+        if found.stretch is None:
+            return NOTHING
+        try:
+            monday = date.fromisocalendar(found.stretch.last.year, self.number, 1)
+        except ValueError:
+            return NOTHING
+        return Reckoned(s.week(monday), found.anchor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,7 +420,7 @@ class Between:
 
     def reckon(self, moment: Moment) -> Reckoned:
         last = self.last.reckon(moment)
-        beside = replace(moment, told=last.stretch, page=None) if isinstance(self.first, Yearless) and last.stretch else moment
+        beside = replace(moment, told=last.stretch, page=None) if isinstance(self.first, Yearless | Numeric) and last.stretch else moment
         first = self.first.reckon(beside)
         if first.stretch and last.stretch and first.stretch.first > last.stretch.last:
             first = self._before(last.stretch, first.stretch)
@@ -481,21 +539,19 @@ class Named:
             return Reckoned(s.span(s.day(known.first), s.day(known.last)), "none")
         if self.year is not None:
             found = self.year.reckon(moment)
-            on = self._in_year(found.stretch.first.year) if found.stretch else None
-            return Reckoned(on, found.anchor, about=self._about(on))
+            known = self._in_year(found.stretch.first.year)[:1] if found.stretch else []
+            return Reckoned(known[0][0], found.anchor, about=known[0][1]) if known else NOTHING
         if moment.page is None:
             return NOTHING
-        near = [one for by in (-1, 0, 1) if (one := self._in_year(moment.page.year + by))]
-        on = _on_side(near, moment.page, self.side, moment)
-        return Reckoned(on, "page", about=self._about(on))
+        near = [one for by in (-1, 0, 1) for one in self._in_year(moment.page.year + by)]
+        on = _on_side([stretch for stretch, _ in near], moment.page, self.side, moment)
+        return Reckoned(on, "page", about=dict(near)[on]) if on else NOTHING
 
-    def _in_year(self, year: int) -> Stretch | None:
-        known = named_days(self.words, year)
-        return s.span(s.day(known.first), s.day(known.last)) if known else None
-
-    def _about(self, on: Stretch | None) -> bool:
-        known = named_days(self.words, on.first.year) if on else None
-        return known is not None and known.approximate
+    def _in_year(self, year: int) -> list[tuple[Stretch, bool]]:
+        """Its occurrences in a year, oldest first, and whether their days are sure only to a day or two."""
+        known = sorted(occurrences(self.words, year), key=lambda one: one.first)
+        spans = ((s.span(s.day(one.first), s.day(one.last)), one.approximate) for one in known)
+        return [(span, about) for span, about in spans if span]
 
 
 @dataclass(frozen=True, slots=True)

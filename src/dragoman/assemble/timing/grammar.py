@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING
 
 from dragoman.assemble.timing import absolute, counted
-from dragoman.assemble.timing.expressions import About, AtTime, Between, Fixed, Named, PartOf, Shifted
-from dragoman.assemble.timing.patterns import CLOCK, MONTH, PART_OF_DAY, WEEKDAY, ZONE
+from dragoman.assemble.timing.expressions import About, AtTime, Between, Fixed, FromThat, Named, Numeric, PartOf, DayOfMonth, Yearless
+from dragoman.assemble.timing.patterns import CLOCK, MONTH, PART_OF_DAY, UNIT, WEEKDAY, ZONE
 from dragoman.assemble.timing.times_of_day import clock_time, part_of_day
 from dragoman.assemble.timing.wording import plain
 from dragoman.lexicon.named_days import NAMED_DAY_PATTERN
@@ -74,24 +74,22 @@ class _Inner:
 
 
 _NAMED = re.compile(
-    rf"(?:(?P<side>last|this(?: past| coming)?|next)\s)?(?:the\s)?(?P<name>{NAMED_DAY_PATTERN})(?:,?\s(?:of\s|in\s)?(?P<year>\d{{4}}|(?:last|this|next)\syear))?"
+    rf"(?:(?P<side>last|this(?: past| coming)?|next|previous|following)\s)?(?:the\s)?(?P<name>{NAMED_DAY_PATTERN})"
+    r"(?:,?\s(?:of\s|in\s)?(?P<year>\d{4}|(?:last|this|next)\syear))?",
+    re.IGNORECASE,
 )
+_EDGE_OF = re.compile(r"(?:the\s)?(?:very\s)?(?P<part>beginning|start|outbreak|onset|end|close)\sof\s(?P<rest>.{3,80})", re.IGNORECASE)
 
 
 def _named(words: str) -> Expression | None:
-    """Named days keep their capitals: "Labor Day", not "labor"."""
-    found = _NAMED.fullmatch(" ".join(words.split()).strip(" .,;:"))
-    if not found:
-        part = re.fullmatch(r"(?:the\s)?(?P<part>eve|beginning|start|end|close)\sof\s(?P<rest>.{3,80})", words)
-        inner = _named(part["rest"]) if part else None
-        if part is None or inner is None:
-            return None
-        return Shifted(-1, "day") if part["part"] == "eve" and False else PartOf(_PARTS.get(part["part"], "beginning"), inner)
-    year = read(plain(found["year"]), 1) if found["year"] else None
-    side = (found["side"] or "").split(" ")
-    return Named(
-        found["name"], year, cast(Literal["last", "this", "next", "coming"] | None, side[-1].replace("past", "last") or None)
-    )
+    """Named days by their table, before the words lose their shape."""
+    words = " ".join(words.split()).strip(" .,;:")
+    if found := _NAMED.fullmatch(words):
+        year = read(plain(found["year"]), 1) if found["year"] else None
+        return Named(found["name"], year, absolute.side_of_words((found["side"] or "").lower()))
+    edge = _EDGE_OF.fullmatch(words)
+    inner = _named(edge["rest"]) if edge else None
+    return PartOf("end" if edge["part"].lower() in ("end", "close") else "beginning", inner) if edge and inner else None
 
 
 def _part(found: Match) -> Expression | None:
@@ -125,6 +123,13 @@ def _at_time(time: str, found: Match) -> Expression | None:
     return AtTime(time, day) if day else None
 
 
+def _from_that(found: Match) -> Expression | None:
+    """``two weeks before Christmas``"""
+    base = found.read("rest") or _named(found["rest"])
+    steps = counted.steps(found["count"], found["unit"], back=found["side"] in ("before", "prior to"))
+    return FromThat(steps, base) if base and steps else None
+
+
 def _range(found: Match) -> Expression | None:
     last = found.read("last")
     first = found.read("first") or absolute.completed(found["first"], found["last"], read)
@@ -136,7 +141,7 @@ def _beside(found: Match) -> Expression | None:
     first, second = found.read("first"), found.read("second")
     if first is None or second is None:
         return None
-    return second if isinstance(second, Fixed) else first
+    return second if isinstance(second, Fixed | Numeric | Yearless | DayOfMonth) else first
 
 
 _EDGE = "beginning|start|opening|turn|middle|close|end"
@@ -169,7 +174,8 @@ _RULES: tuple[Rule, ...] = (
         (rf"(?P<rest>.{{2,80}}?),? (?:at |around |about )?(?P<clock>{CLOCK})(?: (?P<zone>{ZONE}))?", _clock),
         (rf"(?:early |late |later |mid )?(?:in )?(?:the )?(?P<time>{PART_OF_DAY})(?:,? (?:of |on )?(?:the )?(?P<rest>.{{2,80}}))?", _part_of_day),
         (rf"(?P<rest>.{{2,80}}?),? (?:early |late |mid |at |in the )?(?P<time>{PART_OF_DAY})", _part_of_day),
-        (r"(?:from |between )?(?P<first>.{1,60}?) ?(?:-|to|and|until|till|through|/) ?(?:the )?(?P<last>.{2,60})", _range),
+        (rf"(?P<count>\d{{1,4}}) (?P<unit>{UNIT})s? (?P<side>from|after|before|prior to|since) (?P<rest>.{{3,60}})", _from_that),
+        (r"(?:from |between )?(?P<first>.{1,60}?)(?: ?- ?|~| (?:to|and|until|till|through) )(?:the )?(?P<last>.{2,60})", _range),
         (r"(?P<first>.{3,60}?),? \((?P<second>.{3,60})", _beside),
         (rf"(?P<first>yesterday|today|tomorrow|{WEEKDAY}),? (?:the )?(?P<second>.{{3,60}})", _beside),
         (rf"(?:last|this|next) (?P<rest>{MONTH} \d.{{0,20}})", _inner),

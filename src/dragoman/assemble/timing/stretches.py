@@ -185,11 +185,13 @@ def _end(of: Stretch, at: int) -> str:
 def part_of(part: Part, whole: Stretch, now: date | None) -> Stretch:
     """The early, middle or late part of a stretch, as its own unit's words have it; ``timex`` is that of the whole.
 
-    Early, middle and late are thirds; the beginning and the end of a year are two months (``the end of last year`` is
+    Of a stretch of history the beginning and the end are years. Early, middle and late are thirds; the beginning and the end of a year are two months (``the end of last year`` is
     November and December). ``earlier this year`` is the year up to ``now``, said as the year.
     """
     if part in ("earlier", "later"):
         return _beside(part, whole, now)
+    if whole.unit == "span" and len(whole.days) > 366:
+        return (year(whole.last.year if part == "end" else whole.first.year) or whole) if part in ("beginning", "end") else whole
     cut = _CUTS.get(whole.unit)
     if cut is None:
         return whole

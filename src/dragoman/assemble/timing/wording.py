@@ -36,7 +36,7 @@ _UNIT_JOINED = re.compile(rf"\b({_UNIT})-(?=[a-z])")
 _PARTED = re.compile(r"\b(mid|early|late|pre|post)-(?=[a-z0-9])")
 _WORDS = re.compile(r"[a-z]+|\d+|[^a-z\d]+")
 _SECOND = re.compile(
-    rf"\bsecond(?=\s(?:of\b|{_UNIT}|half\b|world\b|[a-z]{3, 6}day\b|january|february|march|april|may|june|july|august|september|october|november|december))"
+    rf"\bsecond(?=\s(?:of\b|{_UNIT}|half\b|world\b|[a-z]{{3,6}}day\b|january|february|march|april|may|june|july|august|september|october|november|december))"
 )
 _TENS_SECOND = re.compile(r"\b(twenty|thirty)[ -]second\b")
 _SPELLED_DECADE = re.compile(r"\b(nineteen|eighteen|twenty)[ -](twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b")
