@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from dragoman.annotate.named_whens import named_whens
 from dragoman.annotate.tenses import tense_of
 from dragoman.annotate.whens import find_whens
 from dragoman.annotations import When
@@ -60,7 +61,7 @@ def all_whens(article: Article, sentences: tuple[Sentence, ...], tags: Tags | No
 
     Where rules and tagger see one at the same place the longer span counts, but never one that leaves its sentence.
     """
-    by_rule = find_whens(article, sentences)
+    by_rule = [*find_whens(article, sentences), *(one for one in named_whens(article) if _in_a_sentence(one.span, sentences))]
     tagged = _tagged(article, sentences, tags) if tags is not None else []
     spans = _joined(by_rule, tagged)
     return tuple(When(when.span, when.kind, tense_of(article.text, when.span, trees)) for when in spans)

@@ -10,7 +10,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.assemble.timing.expressions import NOTHING, AtTime, Now, Only, Reckoned, Shifted, Window, YearBefore
+from dragoman.assemble.timing.beside import apposed
+from dragoman.assemble.timing.expressions import NOTHING, AtTime, Now, Only, Reckoned, Shifted, Weekday, Window, YearBefore
 from dragoman.assemble.timing.grammar import parse
 from dragoman.assemble.timing.moments import Moment
 from dragoman.assemble.timing.values import Timed, Times, Value
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
     from dragoman.annotations import Annotations, When, WhenKind
     from dragoman.article import Article, Span
-    from dragoman.assemble.timing.expressions import Expression
+    from dragoman.assemble.timing.beside import apposed
+from dragoman.assemble.timing.expressions import Expression
     from dragoman.assemble.timing.stretches import Stretch
     from dragoman.assemble.timing.values import Anchor
 
@@ -44,7 +46,8 @@ def find_times(article: Article, annotations: Annotations, anchor: date | None, 
     """
     starts = [sentence.span.start for sentence in annotations.sentences]
     walk = _Walk(article, starts, anchor, day_first)
-    return Times(tuple(walk.valued(when) for when in sorted(annotations.whens, key=lambda when: when.span)))
+    every = [walk.valued(when) for when in sorted(annotations.whens, key=lambda when: when.span)]
+    return Times(tuple(apposed(article, every)))
 
 
 @dataclass
@@ -60,7 +63,7 @@ class _Walk:
     def valued(self, when: When) -> Timed:
         sentence = bisect_right(self.starts, when.span.start)
         expression = self._parsed(when)
-        found = expression.reckon(self._moment(when, sentence)) if expression else NOTHING
+        found = expression.reckon(self._moment(when, sentence, expression)) if expression else NOTHING
         if found.stretch is not None and _goes_on_from(expression, found.stretch):
             self.told = sentence, found.stretch
         return Timed(when.span, _kind(when.kind, expression, found), self._value(expression, found))
@@ -71,13 +74,15 @@ class _Walk:
             return parse(f"in {self.article[when.span]}")
         return parse(self.article[when.span])
 
-    def _moment(self, when: When, sentence: int) -> Moment:
+    def _moment(self, when: When, sentence: int, expression: Expression) -> Moment:
         told = self.told
         if told is not None and sentence - told[0] > FAR:
             told = None
         near = told is not None and sentence - told[0] <= SAME_BREATH
+        planned = when.tense == "present" and isinstance(expression, Weekday)
+        tense = "future" if planned else when.tense  # "Parliament votes on Sunday"
         leads = bool(_LEADS.match(self.article.text, when.span.end))
-        return Moment(self.page, told[1] if told else None, near, leads, when.tense, self.day_first)
+        return Moment(self.page, told[1] if told else None, near, leads, tense, self.day_first)
 
     def _value(self, expression: Expression | None, found: Reckoned) -> Value:
         stretch = found.stretch
