@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
     from dragoman.annotations import Annotations, When, WhenKind
     from dragoman.article import Article, Span
-    from dragoman.assemble.timing.beside import apposed
-from dragoman.assemble.timing.expressions import Expression
+    from dragoman.assemble.timing.expressions import Expression
     from dragoman.assemble.timing.stretches import Stretch
     from dragoman.assemble.timing.values import Anchor
 
