@@ -16,18 +16,25 @@ if TYPE_CHECKING:
 
     from dragoman.article import Article
 
+_BEFORE = re.compile(
+    r"(?:(?P<edge>\b[Tt]he\s(?:very\s)?(?:end|beginning|start|outbreak|onset|close)\sof\s)|\b(?:[Ll]ast|[Tt]his|[Nn]ext)\s)\Z"
+)
+_YEAR = re.compile(r",?\s(?:19|20)\d\d(?!\d)")
+FURTHEST = 30
+"""Characters before a name in which such words stand."""
+
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:(?P<edge>[Tt]he\s(?:very\s)?(?:end|beginning|start|outbreak|onset|close)\sof)\s)?(?:(?:[Ll]ast|[Tt]his|[Nn]ext)\s)?"
-        rf"(?P<name>{NAMED_DAY_PATTERN})(?:,?\s(?:19|20)\d\d(?!\d))?"
-    )
+def _names() -> re.Pattern[str]:
+    return re.compile(NAMED_DAY_PATTERN)
 
 
 def named_whens(article: Article) -> Iterator[When]:
     """The named days of the body, in order. A time of history only by its edge: who names a war mostly tells of no time."""
+    text = article.text
     for run in body_runs(article):
-        for found in _pattern().finditer(article.text, run.start, run.end):
-            if found["edge"] or period(found["name"]) is None:
-                yield When(Span(*found.span()), "date")
+        for found in _names().finditer(text, run.start, run.end):
+            before = _BEFORE.search(text, max(run.start, found.start() - FURTHEST), found.start())
+            year = _YEAR.match(text, found.end(), run.end)
+            if (before and before["edge"]) or period(found[0]) is None:
+                yield When(Span(before.start() if before else found.start(), year.end() if year else found.end()), "date")

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from dragoman.annotations import Tense
     from dragoman.article import Span
 
+AUXILIARIES = 9
+"""Words before a verb among which its auxiliaries stand, adverbs between them."""
+
 MOST_STEPS = 8
 """Arcs from a time expression up to its verb."""
 
@@ -106,14 +109,20 @@ def _by_tree(span: Span, trees: Trees) -> Tense | None:
     return None
 
 
+def _beside(at: int, trees: Trees) -> list[int]:
+    """The words close to a verb that it governs: its auxiliaries are among them."""
+    tokens = trees.tokens
+    return [child for child in range(max(0, at - AUXILIARIES), min(len(tokens), at + 3)) if tokens[child].head == at]
+
+
 def _has_verb(at: int, trees: Trees) -> bool:
     """``is in Oslo on Monday``: the predicate is no verb, but has one."""
-    return any(trees.tokens[child].deprel in ("cop", "aux") for child in trees.children.get(at, ()))
+    return any(trees.tokens[child].deprel in ("cop", "aux") for child in _beside(at, trees))
 
 
 def _of_verb(at: int, trees: Trees) -> Tense | None:
     """The tense of a verb with its auxiliaries; None for a bare participle, whose own head tells more."""
-    helpers = [child for child in trees.children.get(at, ()) if trees.tokens[child].deprel in ("aux", "aux:pass", "cop", "mark")]
+    helpers = [child for child in _beside(at, trees) if trees.tokens[child].deprel in ("aux", "aux:pass", "cop", "mark")]
     words = {trees.lower(child) for child in helpers}
     if words & _WILL:
         return "future" if "have" not in words else "past"
@@ -141,7 +150,7 @@ def _of_verb(at: int, trees: Trees) -> Tense | None:
 def _planned_before(at: int, trees: Trees) -> bool:
     """``had planned to visit``"""
     head = trees.tokens[at].head
-    return head is not None and any(trees.lower(child) == "had" for child in trees.children.get(head, ()))
+    return head is not None and any(trees.lower(child) == "had" for child in _beside(head, trees))
 
 
 def _of_past(at: int, words: set[str], helpers: list[int], trees: Trees) -> Tense | None:
