@@ -306,7 +306,6 @@ class Window:
             first, last = moment.page, shifted(other, -1)
         return Reckoned(s.span(s.day(first), s.day(last)), "page", self.timex)
 
-
     def _whole(self, page: date) -> Reckoned:
         """Quarters and decades are those of the calendar, without the one that is going on."""
         nearest, farthest = (s.moved(page, by if self.ahead else -by, self.unit) for by in (1, self.count))
@@ -420,7 +419,11 @@ class Between:
 
     def reckon(self, moment: Moment) -> Reckoned:
         last = self.last.reckon(moment)
-        beside = replace(moment, told=last.stretch, page=None) if isinstance(self.first, Yearless | Numeric) and last.stretch else moment
+        beside = (
+            replace(moment, told=last.stretch, page=None)
+            if isinstance(self.first, Yearless | Numeric) and last.stretch
+            else moment
+        )
         first = self.first.reckon(beside)
         if first.stretch and last.stretch and first.stretch.first > last.stretch.last:
             first = self._before(last.stretch, first.stretch)

@@ -69,7 +69,11 @@ class _Walk:
 
     def _parsed(self, when: When) -> Expression | None:
         """With "in" before it, where a length of time to come tells a day: "will vote in two weeks"."""
-        if when.kind == "duration" and when.tense == "future" and _IN.search(self.article.text, max(0, when.span.start - 4), when.span.start):
+        if (
+            when.kind == "duration"
+            and when.tense == "future"
+            and _IN.search(self.article.text, max(0, when.span.start - 4), when.span.start)
+        ):
             return parse(f"in {self.article[when.span]}")
         return parse(self.article[when.span])
 

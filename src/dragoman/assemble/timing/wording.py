@@ -39,7 +39,9 @@ _SECOND = re.compile(
     rf"\bsecond(?=\s(?:of\b|{_UNIT}|half\b|world\b|[a-z]{{3,6}}day\b|january|february|march|april|may|june|july|august|september|october|november|december))"
 )
 _TENS_SECOND = re.compile(r"\b(twenty|thirty)[ -]second\b")
-_SPELLED_DECADE = re.compile(r"\b(nineteen|eighteen|twenty)[ -](twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b")
+_SPELLED_DECADE = re.compile(
+    r"\b(nineteen|eighteen|twenty)[ -](twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
+)
 _MONTH_SECOND = re.compile(r"\b(january|february|march|april|may|june|july|august|september|october|november|december)\ssecond\b")
 _COUNTLESS = re.compile(rf"\b(?:an?|one)\s(?=(?:full\s|whole\s|half\s)?{_UNIT}\b)")
 _FRONT = re.compile(r"^(?:(?:the|on|in(?!\s\d{1,3}\s)|at(?!\s(?:least|most))|of|its|their|his|her|our|your|my)\s)+(?=\S)")
