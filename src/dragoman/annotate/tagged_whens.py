@@ -48,6 +48,8 @@ _TRAILS = re.compile(
 )
 """What leads to a time expression or goes on from it is no part of it."""
 _WORD = re.compile(r"[^\W_]+")
+_BARE = re.compile(r"(?:the\s)?(?:second|minute|hour|day|night|week)", re.I)
+"""The "week" of a "high-level week", "the day" on which something was: no time of their own."""
 _VERBS_IN_LOWER_CASE = ("march", "may")
 
 SURE = 0.3
@@ -94,6 +96,8 @@ def _cut(text: str, span: Span) -> list[Span]:
 def _tells_time(words: str) -> bool:
     """Whether some word tells a time: "Good evening" greets, "a 44-year-old" tells of somebody's age, "the march" was walked."""
     if words.lower().endswith(("-old", " old", "-olds")) or words.startswith(("Good ", "good ")):
+        return False
+    if _BARE.fullmatch(words):
         return False
     told = [word for word in _WORD.findall(words) if _TIME.match(word)]
     return any(word not in _VERBS_IN_LOWER_CASE for word in told)

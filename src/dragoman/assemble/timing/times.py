@@ -33,8 +33,8 @@ SAME_BREATH = 0
 """Sentences back to the year that a month without its own may be of: "In 1990 … In August"."""
 
 _IN = re.compile(r"\bin\s\Z", re.I)
-_LEADS = re.compile(r"\s+(?:the|a|an|his|her|its|their|this|that|[A-Z][\w’']*|[a-z]+ing)\b")
-"""What stands behind "two days after" where it counts from another event."""
+_LEADS = re.compile(r"\s+[^\W\d_]")
+"""Words right behind "two days after": it counts from another event."""
 
 
 def find_times(article: Article, annotations: Annotations, anchor: date | None, *, day_first: bool | None = None) -> Times:
