@@ -1,0 +1,233 @@
+"""When an event was, is or will be: told in its clause or sentence, by the statement that performs it, or by what is told before.
+
+The day of the page alone dates nothing: of the 52 events in first sentences without any time that the timelines of SemEval-2015
+hold (Task 4, corpora 1 to 3), 31 are of the page's own day and 10 of none. What is still to come never gets a time that is over,
+what happened never one that is still to come.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from dragoman.assemble.scene.cue_clause import LONGEST_SENTENCE, MOST_BESIDE
+from dragoman.assemble.timing.event_clause import tie
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from dragoman.annotations import Trigger
+    from dragoman.article import Span
+    from dragoman.assemble.scene.cue_clause import Clauses
+    from dragoman.assemble.timing.values import Timed, Times
+    from dragoman.record import Statement
+
+_AHEAD = frozenset({"planned", "proposed", "hypothetical"})
+_OVER = frozenset({"happened", "ongoing"})
+PERFORMED = {
+    "REQUEST": frozenset({"request", "demand"}),
+    "ACCUSE": frozenset({"accuse", "condemn"}),
+    "REJECT": frozenset({"reject"}),
+    "THREATEN": frozenset({"threaten"}),
+    "SUPPORT": frozenset({"praise"}),
+}
+"""Events that are done by saying so: by which acts."""
+
+_SIMPLE_PAST = re.compile(
+    r"(?:[a-z]{2,}ed|took|made|went|came|met|held|gave|left|began|sent|told|won|lost|fell|rose|spoke|led|saw|struck|shot|hit|broke|"
+    r"flew|fought|brought|paid|withdrew|fled|blew|threw|drove|hurt)\b",
+    re.I,
+)
+_NOT_THEN = re.compile(
+    r"(?:\b(?:has|have|had|will|would|shall|should|may|might|can|could|must|to|is|are|be|been|being|who|which|that|when|after|before|"
+    r"since|where|never|often|previously|earlier|once|already|recently|the|an?|of)|[’'](?:ve|d|ll|s))\s+(?:\w+\s+){0,2}\Z",
+    re.I,
+)
+"""Before a verb: it tells of another time than the sentence before, or it is no verb."""
+_PASSIVE = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?\Z", re.I)
+_ANOTHER_TIME = re.compile(
+    r"\b(?:earlier|previously|formerly|once|repeatedly|often|always|ago|years?|months?|decades?|since|until|in\s+the\s+past|"
+    r"at\s+the\s+time|last|meanwhile|separately|elsewhere)\b",
+    re.I,
+)
+_DEFINITE = re.compile(r"\b(?:the|this|these|those|their|[\w-]+[’']s)\s+(?:[\w-]+\s+)?\Z", re.I)
+_SUBORDINATE = re.compile(
+    r"\b(?:who|whom|whose|which|that|when|where|while|after|before|since|because|although|though|if|as|than|days?|weeks?)\b", re.I
+)
+STEM = 5
+"""Letters that a word and its derivations share: ``attack``, ``attacked``, ``attacks``."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventDay:
+    """When an event is told to be: EDTF, the words that say so, and why they count."""
+
+    edtf: str
+    span: Span | None
+    basis: str
+
+
+def date_events(
+    clauses: Clauses, times: Times, triggers: Sequence[Trigger], statements: Sequence[Statement], anchor: date | None
+) -> tuple[EventDay | None, ...]:
+    """The time of each event, None where the page doesn't tell it.
+
+    triggers   in any order; with a status that is None nothing is held against a time for being past or to come
+    anchor     the page's own day; where it is not known, nothing is either
+    """
+    page = _Page(clauses, times, anchor, {one.cue: one for one in statements if one.cue}, statements)
+    found: dict[int, EventDay | None] = {}
+    for at in sorted(range(len(triggers)), key=lambda at: triggers[at].span):
+        found[at] = page.day_of(triggers[at])
+    return tuple(found[at] for at in range(len(triggers)))
+
+
+@dataclass
+class _Page:
+    """The reading of one page: its times and statements, and the day of the main event told last.
+
+    last    the sentence of that event, by its number, and its day
+    named   the day of events told so far, by type and stem
+    """
+
+    clauses: Clauses
+    times: Times
+    anchor: date | None
+    cues: Mapping[Span, Statement]
+    statements: Sequence[Statement]
+    last: tuple[int, EventDay] | None = None
+    named: dict[tuple[str, str], EventDay] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.contents = sorted((piece, at) for at, one in enumerate(self.statements) for piece in one.content)
+        self.cue_order = sorted(self.cues)
+
+    def day_of(self, trigger: Trigger) -> EventDay | None:
+        if trigger.status == "never":
+            return None
+        own = self._beside(trigger)
+        day = own or self._performed(trigger) or self._said_before(trigger)
+        if day is not None:
+            self._note(trigger, day, main=own is not None)
+        return day
+
+    def _beside(self, trigger: Trigger) -> EventDay | None:
+        """What its clause tells, else what its sentence begins with: the nearest first."""
+        sentence = self.clauses.sentence_of(trigger.span)
+        if sentence is None or len(sentence) > LONGEST_SENTENCE:
+            return None
+        tied = [
+            (how != "own", _gap(one.span, trigger.span), one)
+            for one in self._candidates(trigger.span, sentence)
+            if self._fits(trigger, one)
+            and (how := tie(self.clauses, one.span, trigger.span, sentence, interval=_is_stretch(one), ahead=_is_ahead(trigger)))
+        ]
+        if not tied:
+            return None
+        beyond, _, time = min(tied, key=lambda one: one[:2])
+        where = "in its sentence" if beyond or time.span not in trigger.clause else "in its clause"
+        return self._told(time, where)
+
+    def _candidates(self, trigger: Span, sentence: Span) -> Iterator[Timed]:
+        """Times of the sentence on the same level of quotation, the nearest of them where there are many."""
+        level = self.clauses.level(trigger.start)
+        here = [one for one in self.times.within(sentence) if one.value.edtf and self.clauses.level(one.span.start) == level]
+        yield from sorted(here, key=lambda one: (_gap(one.span, trigger), one.span))[:MOST_BESIDE]
+
+    def _fits(self, trigger: Trigger, time: Timed) -> bool:
+        """Whether an event of this status can be of that time."""
+        days, anchor = time.value.days, self.anchor
+        if days is None or anchor is None:
+            return True
+        if _is_ahead(trigger):
+            return days.last >= anchor
+        return trigger.status not in _OVER or days.first <= anchor
+
+    def _told(self, time: Timed, where: str) -> EventDay:
+        words = " ".join(self.clauses.text[slice(*time.span)].split())
+        why = f"{words!r} {where}" + (f": {time.value.basis}" if time.value.basis else "")
+        return EventDay((time.value.edtf or "").split("T")[0], time.span, why)
+
+    def _performed(self, trigger: Trigger) -> EventDay | None:
+        """When it was said, of what is done by saying: its cue tells the event, or the statement's act is one of its type."""
+        if _is_ahead(trigger):
+            return None
+        statement = self._by_cue(trigger.span) or self._by_act(trigger)
+        if statement is None or statement.said_on is None:
+            return None
+        return EventDay(statement.said_on, None, f"said then: {statement.basis.get('said_on', '')}".rstrip(": "))
+
+    def _by_cue(self, trigger: Span) -> Statement | None:
+        at = bisect_right(self.cue_order, trigger.start, key=lambda cue: cue.start) - 1
+        near = self.cue_order[max(at, 0) : at + 2]
+        return next((self.cues[cue] for cue in near if cue.overlaps(trigger)), None)
+
+    def _by_act(self, trigger: Trigger) -> Statement | None:
+        acts = PERFORMED.get(trigger.type, frozenset())
+        beyond = bisect_right(self.contents, trigger.span.start, key=lambda one: one[0].start)
+        for piece, at in islice(reversed(self.contents[:beyond]), MOST_BESIDE):
+            if trigger.span in piece:
+                return self.statements[at] if self.statements[at].act in acts else None
+        return None
+
+    def _said_before(self, trigger: Trigger) -> EventDay | None:
+        """The day of what is told before: of the same thing, or of the main event in the sentence just before."""
+        if trigger.status not in ("happened", None):
+            return None
+        return self._named_before(trigger) or self._same_day(trigger)
+
+    def _named_before(self, trigger: Trigger) -> EventDay | None:
+        """``The attack on Monday … . The attack …``"""
+        start = trigger.span.start
+        known = self.named.get((trigger.type, self._stem(trigger.span)))
+        if known is None or _SIMPLE_PAST.match(self.clauses.text, *trigger.span):
+            return None
+        if not _DEFINITE.search(self.clauses.text, max(0, start - 30), start):
+            return None
+        return EventDay(known.edtf, known.span, f"told before: {known.basis}")
+
+    def _same_day(self, trigger: Trigger) -> EventDay | None:
+        """A main event in the simple past, in a sentence that tells no time of its own, right behind one that tells a day."""
+        if self.last is None or self.clauses.level(trigger.span.start) >= 0:
+            return None
+        at = self.clauses.sentence_at(trigger.span.start)
+        if at != self.last[0] + 1 or not self._goes_on(trigger.span, self.clauses.sentences[at]):
+            return None
+        known = self.last[1]
+        return EventDay(known.edtf, known.span, f"the day of what is told just before: {known.basis}")
+
+    def _goes_on(self, trigger: Span, sentence: Span) -> bool:
+        text = self.clauses.text
+        before = text[sentence.start : trigger.start]
+        if any(one.value.edtf for one in self.times.within(sentence)) or _ANOTHER_TIME.search(text, *sentence):
+            return False
+        if _SUBORDINATE.search(before) or not _SIMPLE_PAST.match(text, trigger.start):
+            return False
+        return bool(_PASSIVE.search(before)) or not _NOT_THEN.search(before)
+
+    def _note(self, trigger: Trigger, day: EventDay, *, main: bool) -> None:
+        """What is told from here on may be of that day."""
+        if trigger.status not in ("happened", None):
+            return
+        self.named.setdefault((trigger.type, self._stem(trigger.span)), day)
+        if main and len(day.edtf) == len("2019-02-16") and self.clauses.level(trigger.span.start) < 0:
+            self.last = self.clauses.sentence_at(trigger.span.start), day
+
+    def _stem(self, span: Span) -> str:
+        return self.clauses.text[slice(*span)].split()[-1].casefold()[:STEM]
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _is_ahead(trigger: Trigger) -> bool:
+    return trigger.status in _AHEAD
+
+
+def _is_stretch(time: Timed) -> bool:
+    return "/" in (time.value.edtf or "")
