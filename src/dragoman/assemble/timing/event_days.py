@@ -8,9 +8,8 @@ what happened never one that is still to come.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from dragoman.assemble.scene.cue_clause import LONGEST_SENTENCE, MOST_BESIDE
@@ -58,6 +57,8 @@ _DEFINITE = re.compile(r"\b(?:the|this|these|those|their|[\w-]+[’']s)\s+(?:[\w
 _SUBORDINATE = re.compile(
     r"\b(?:who|whom|whose|which|that|when|where|while|after|before|since|because|although|though|if|as|than|days?|weeks?)\b", re.I
 )
+LONGEST_PLAIN = 500
+"""Characters of a sentence that only goes on; a longer one tells more than what happened next."""
 STEM = 5
 """Letters that a word and its derivations share: ``attack``, ``attacked``, ``attacks``."""
 
@@ -105,6 +106,7 @@ class _Page:
     def __post_init__(self) -> None:
         self.contents = sorted((piece, at) for at, one in enumerate(self.statements) for piece in one.content)
         self.cue_order = sorted(self.cues)
+        self.starts = [one.span.start for one in self.times]
 
     def day_of(self, trigger: Trigger) -> EventDay | None:
         if trigger.status == "never":
@@ -133,10 +135,12 @@ class _Page:
         return self._told(time, where)
 
     def _candidates(self, trigger: Span, sentence: Span) -> Iterator[Timed]:
-        """Times of the sentence on the same level of quotation, the nearest of them where there are many."""
+        """Times of the sentence on the same level of quotation; where there are many, those next to the event."""
         level = self.clauses.level(trigger.start)
-        here = [one for one in self.times.within(sentence) if one.value.edtf and self.clauses.level(one.span.start) == level]
-        yield from sorted(here, key=lambda one: (_gap(one.span, trigger), one.span))[:MOST_BESIDE]
+        at = bisect_left(self.starts, trigger.start)
+        for one in self.times.every[max(0, at - MOST_BESIDE) : at + MOST_BESIDE]:
+            if one.span in sentence and one.value.edtf and self.clauses.level(one.span.start) == level:
+                yield one
 
     def _fits(self, trigger: Trigger, time: Timed) -> bool:
         """Whether an event of this status can be of that time."""
@@ -169,7 +173,7 @@ class _Page:
     def _by_act(self, trigger: Trigger) -> Statement | None:
         acts = PERFORMED.get(trigger.type, frozenset())
         beyond = bisect_right(self.contents, trigger.span.start, key=lambda one: one[0].start)
-        for piece, at in islice(reversed(self.contents[:beyond]), MOST_BESIDE):
+        for piece, at in reversed(self.contents[max(0, beyond - MOST_BESIDE) : beyond]):
             if trigger.span in piece:
                 return self.statements[at] if self.statements[at].act in acts else None
         return None
@@ -202,6 +206,8 @@ class _Page:
 
     def _goes_on(self, trigger: Span, sentence: Span) -> bool:
         text = self.clauses.text
+        if len(sentence) > LONGEST_PLAIN:
+            return False
         before = text[sentence.start : trigger.start]
         if any(one.value.edtf for one in self.times.within(sentence)) or _ANOTHER_TIME.search(text, *sentence):
             return False
