@@ -176,6 +176,8 @@ def test_where_the_pages_day_is_not_known_nothing_is_past_or_to_come() -> None:
         ("Rebels attacked on Monday. Earlier they burned ships.", ("attacked", "burned"), None, "another time, by a word"),
         ("Rebels attacked on Monday. It is where ships burned.", ("attacked", "burned"), None, "a clause that describes"),
         ("The talks on Monday were long. It is old. The talks failed.", ("talks", "talks"), "2025-11-10", "the same talks"),
+        ("Vega met Solheim on Monday. It is old. At the meeting, Vega praised it.", ("met", "praised"), "2025-11-10", "there"),
+        ("Vega met Solheim on Monday. It is old. At a rally, Vega praised it.", ("met", "praised"), None, "elsewhere"),
         ("Talks on Monday were long. It is old. Other talks failed.", ("Talks", "talks"), None, "maybe others"),
     ],
 )

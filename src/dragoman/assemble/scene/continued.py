@@ -44,7 +44,7 @@ _ANOTHER_TIME = re.compile(
 _ANOTHER_PLACE = re.compile(rf"\b(?:at|in|during)\s+an?\s+(?:[\w’'-]+\s+){{0,3}}?(?:{NOUN_PATTERN}|rally|event)\b", re.I)
 """An occasion that the page tells of for the first time: maybe of the same day, but not of the same place."""
 _SAME_DAY = re.compile(r"\b(?:(?:later|earlier)\s+(?:in\s+the|that)\s+day|(?:the|that)\s+same\s+day)\b", re.I)
-_THAT_OCCASION = re.compile(rf"\b(?:in|at|during)\s+(?:the|this|that|their)\s+(?:[\w’'-]+\s+){{0,2}}?{NOUN_PATTERN}\b", re.I)
+THAT_OCCASION = re.compile(rf"\b(?:in|at|during)\s+(?:the|this|that|their)\s+(?:[\w’'-]+\s+){{0,2}}?{NOUN_PATTERN}\b", re.I)
 _ALSO = re.compile(r"\balso\b", re.I)
 
 
@@ -231,7 +231,7 @@ class _Walk:
             return replace(asked, why=f"asked then: {asked.why}")
         if _SAME_DAY.search(words):
             return self._near(self.last_told, first)
-        if there := _THAT_OCCASION.search(words):
+        if there := THAT_OCCASION.search(words):
             known = [self.kinds[kind] for kind in occasion_kinds(there[0]) if kind in self.kinds]
             return self._near(max(known, key=lambda one: one[0], default=None), first)
         return None

@@ -12,7 +12,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dragoman.assemble.scene.cue_clause import LONGEST_SENTENCE, MOST_BESIDE
+from dragoman.assemble.scene.continued import FURTHEST, THAT_OCCASION
+from dragoman.assemble.scene.cue_clause import AROUND, LONGEST_SENTENCE, MOST_BESIDE
+from dragoman.assemble.scene.scenes import occasion_kinds
 from dragoman.assemble.timing.event_clause import tie
 
 if TYPE_CHECKING:
@@ -42,23 +44,30 @@ _SIMPLE_PAST = re.compile(
     re.I,
 )
 _NOT_THEN = re.compile(
-    r"(?:\b(?:has|have|had|will|would|shall|should|may|might|can|could|must|to|is|are|be|been|being|who|which|that|when|after|before|"
-    r"since|where|never|often|previously|earlier|once|already|recently|the|an?|of)|[’'](?:ve|d|ll|s))\s+(?:\w+\s+){0,2}\Z",
+    r"(?:(?:\b(?:has|have|had|will|would|shall|should|may|might|can|could|must|to|is|are|be|been|being|never|often|previously|"
+    r"earlier|once|already|recently)|[’'](?:ve|d|ll|s))\s+(?:\w+\s+){0,2}|\b(?:the|an?|of|in|by|with|for)\s+)\Z",
     re.I,
 )
 """Before a verb: it tells of another time than the sentence before, or it is no verb."""
 _PASSIVE = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?\Z", re.I)
 _ANOTHER_TIME = re.compile(
     r"\b(?:earlier|previously|formerly|once|repeatedly|often|always|ago|years?|months?|decades?|since|until|in\s+the\s+past|"
-    r"at\s+the\s+time|last|meanwhile|separately|elsewhere)\b",
+    r"at\s+the\s+time|days?\s+(?:after|before)|last|meanwhile|separately|elsewhere)\b",
     re.I,
 )
 _DEFINITE = re.compile(r"\b(?:the|this|these|those|their|[\w-]+[’']s)\s+(?:[\w-]+\s+)?\Z", re.I)
 _SUBORDINATE = re.compile(
     r"\b(?:who|whom|whose|which|that|when|where|while|after|before|since|because|although|though|if|as|than|days?|weeks?)\b", re.I
 )
-LONGEST_PLAIN = 500
-"""Characters of a sentence that only goes on; a longer one tells more than what happened next."""
+_ANNOUNCED = re.compile(r"(?:\w+\s+)?(?!said\b)(?:[a-z]{2,}ed|made|gave|took|sent)(?:\s+to)?", re.I)
+_BARE = re.compile(
+    r"(?:(?!\b(?:that|to|he|she|it|they|we|I|is|are|was|were|has|have|had|will|would|who|which|[a-z]+(?:ed|ing))\b)[^\"“”‘,;:]){1,80}"
+)
+"""What is announced without a verb: "the company's move on "."""
+LONGEST_LEAD = 300
+"""Characters of its sentence before a verb that tells what happened next."""
+NEAR = 30
+"""Characters behind such a verb that may tell another time."""
 STEM = 5
 """Letters that a word and its derivations share: ``attack``, ``attacked``, ``attacks``."""
 
@@ -93,6 +102,7 @@ class _Page:
 
     last    the sentence of that event, by its number, and its day
     named   the day of events told so far, by type and stem
+    kinds   the sentence and day of the last meeting, visit, … told so far, by the sort of occasion
     """
 
     clauses: Clauses
@@ -102,6 +112,7 @@ class _Page:
     statements: Sequence[Statement]
     last: tuple[int, EventDay] | None = None
     named: dict[tuple[str, str], EventDay] = field(default_factory=dict)
+    kinds: dict[str, tuple[int, EventDay]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.contents = sorted((piece, at) for at, one in enumerate(self.statements) for piece in one.content)
@@ -124,7 +135,7 @@ class _Page:
             return None
         tied = [
             (how != "own", _gap(one.span, trigger.span), one)
-            for one in self._candidates(trigger.span, sentence)
+            for one in self._candidates(trigger, sentence)
             if self._fits(trigger, one)
             and (how := tie(self.clauses, one.span, trigger.span, sentence, interval=_is_stretch(one), ahead=_is_ahead(trigger)))
         ]
@@ -134,13 +145,26 @@ class _Page:
         where = "in its sentence" if beyond or time.span not in trigger.clause else "in its clause"
         return self._told(time, where)
 
-    def _candidates(self, trigger: Span, sentence: Span) -> Iterator[Timed]:
-        """Times of the sentence on the same level of quotation; where there are many, those next to the event."""
-        level = self.clauses.level(trigger.start)
-        at = bisect_left(self.starts, trigger.start)
+    def _candidates(self, trigger: Trigger, sentence: Span) -> Iterator[Timed]:
+        """Times of the sentence that nothing said parts from the event; where there are many, those next to it."""
+        at = bisect_left(self.starts, trigger.span.start)
         for one in self.times.every[max(0, at - MOST_BESIDE) : at + MOST_BESIDE]:
-            if one.span in sentence and one.value.edtf and self.clauses.level(one.span.start) == level:
+            if one.span in sentence and one.value.edtf and self._on_one_level(trigger, one.span, sentence):
                 yield one
+
+    def _on_one_level(self, trigger: Trigger, time: Span, sentence: Span) -> bool:
+        """Whether both stand in the same quotation or outside of all: "announced" and "Monday" in "announced the move on Monday".
+
+        What somebody plans to do may be of the time with which the sentence begins.
+        """
+        if self.clauses.level(trigger.span.start) == self.clauses.level(time.start):
+            return True
+        text, first = self.clauses.text, min(trigger.span.start, time.start)
+        edge = self.clauses.edges[bisect_right(self.clauses.edges, max(trigger.span.start, time.start)) - 1]
+        if first == trigger.span.start:
+            near = 0 <= edge - trigger.span.end <= len(" to ") and _ANNOUNCED.fullmatch(text, *trigger.span) is not None
+            return near and _BARE.fullmatch(text, edge, time.start) is not None
+        return _is_ahead(trigger) and text.startswith("to ", edge) and time.start - sentence.start <= len("On the ")
 
     def _fits(self, trigger: Trigger, time: Timed) -> bool:
         """Whether an event of this status can be of that time."""
@@ -182,7 +206,7 @@ class _Page:
         """The day of what is told before: of the same thing, or of the main event in the sentence just before."""
         if trigger.status not in ("happened", None):
             return None
-        return self._named_before(trigger) or self._same_day(trigger)
+        return self._named_before(trigger) or self._at_occasion(trigger) or self._same_day(trigger)
 
     def _named_before(self, trigger: Trigger) -> EventDay | None:
         """``The attack on Monday … . The attack …``"""
@@ -193,6 +217,19 @@ class _Page:
         if not _DEFINITE.search(self.clauses.text, max(0, start - 30), start):
             return None
         return EventDay(known.edtf, known.span, f"told before: {known.basis}")
+
+    def _at_occasion(self, trigger: Trigger) -> EventDay | None:
+        """``Vega met Solheim on Monday. … At the meeting, Vega accused …``"""
+        sentence = self.clauses.sentence_of(trigger.span)
+        if sentence is None or self.clauses.level(trigger.span.start) >= 0:
+            return None
+        first, last = max(sentence.start, trigger.span.start - AROUND), min(sentence.end, trigger.span.end + AROUND)
+        there = THAT_OCCASION.search(self.clauses.text, first, last)
+        kinds = occasion_kinds(there[0]) if there and self.clauses.level(there.start()) < 0 else ()
+        known = max((self.kinds[kind] for kind in kinds if kind in self.kinds), key=lambda one: one[0], default=None)
+        if known is None or self.clauses.sentence_at(sentence.start) - known[0] > FURTHEST:
+            return None
+        return EventDay(known[1].edtf, known[1].span, f"at the occasion told before: {known[1].basis}")
 
     def _same_day(self, trigger: Trigger) -> EventDay | None:
         """A main event in the simple past, in a sentence that tells no time of its own, right behind one that tells a day."""
@@ -205,13 +242,14 @@ class _Page:
         return EventDay(known.edtf, known.span, f"the day of what is told just before: {known.basis}")
 
     def _goes_on(self, trigger: Span, sentence: Span) -> bool:
+        """Whether a verb tells what happened next: in the simple past, in a main clause, with no other time before it."""
         text = self.clauses.text
-        if len(sentence) > LONGEST_PLAIN:
+        if trigger.start - sentence.start > LONGEST_LEAD or not _SIMPLE_PAST.match(text, trigger.start):
             return False
         before = text[sentence.start : trigger.start]
-        if any(one.value.edtf for one in self.times.within(sentence)) or _ANOTHER_TIME.search(text, *sentence):
-            return False
-        if _SUBORDINATE.search(before) or not _SIMPLE_PAST.match(text, trigger.start):
+        near = text[sentence.start : trigger.end + NEAR]
+        told = any(one.value.edtf for one in self.times.within(sentence) if one.span.start < trigger.start)
+        if told or _ANOTHER_TIME.search(near) or _SUBORDINATE.search(before.rsplit(",", 1)[-1]):
             return False
         return bool(_PASSIVE.search(before)) or not _NOT_THEN.search(before)
 
@@ -222,6 +260,9 @@ class _Page:
         self.named.setdefault((trigger.type, self._stem(trigger.span)), day)
         if main and len(day.edtf) == len("2019-02-16") and self.clauses.level(trigger.span.start) < 0:
             self.last = self.clauses.sentence_at(trigger.span.start), day
+            words = self.clauses.text[slice(*trigger.span)]
+            kinds = occasion_kinds(words) | ({"meeting"} if words.startswith("met") else frozenset())
+            self.kinds.update(dict.fromkeys(kinds, self.last))
 
     def _stem(self, span: Span) -> str:
         return self.clauses.text[slice(*span)].split()[-1].casefold()[:STEM]
