@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dragoman.article import Span
-from dragoman.assemble.scene.past_days import holds
 from dragoman.assemble.scene.scenes import NOUN_PATTERN, occasion_kinds
+from dragoman.assemble.scene.told_times import DAY, holds
 from dragoman.lexicon.cues import cue_forms
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Told:
 
     @property
     def is_day(self) -> bool:
-        return len(self.edtf) == len("2019-02-16") and not self.edtf.endswith("~")
+        return len(self.edtf) == DAY and not self.edtf.endswith("~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Times:
+class Timeline:
     """What a page tells of time beside its statements, each by the number of its sentence.
 
     days     where its own voice names days, months and years, in text order, with their values
@@ -110,7 +110,7 @@ class _Occasion:
 
 
 def find_links(
-    clauses: Clauses, statements: Sequence[Statement], own: Sequence[Told | None], times: Times
+    clauses: Clauses, statements: Sequence[Statement], own: Sequence[Told | None], times: Timeline
 ) -> tuple[Link | None, ...]:
     """For each statement the one whose occasion it shares; None for the first of an occasion, and for what stands inside another.
 
@@ -151,7 +151,7 @@ class _Walk:
     clauses: Clauses
     statements: Sequence[Statement]
     own: Sequence[Told | None]
-    times: Times
+    times: Timeline
     links: list[Link | None] = field(init=False)
     now: _Occasion | None = None
     kinds: dict[str, tuple[int, Told]] = field(default_factory=dict)

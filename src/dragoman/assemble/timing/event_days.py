@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from dragoman.assemble.scene.continued import FURTHEST, THAT_OCCASION
 from dragoman.assemble.scene.cue_clause import AROUND, LONGEST_SENTENCE, MOST_BESIDE
 from dragoman.assemble.scene.scenes import occasion_kinds
+from dragoman.assemble.scene.told_times import DAY, NOW
 from dragoman.assemble.timing.event_clause import tie
 
 if TYPE_CHECKING:
@@ -149,7 +150,8 @@ class _Page:
         """Times of the sentence that nothing said parts from the event; where there are many, those next to it."""
         at = bisect_left(self.starts, trigger.span.start)
         for one in self.times.every[max(0, at - MOST_BESIDE) : at + MOST_BESIDE]:
-            if one.span in sentence and one.value.edtf and self._on_one_level(trigger, one.span, sentence):
+            told = one.value.edtf and one.value.timex != NOW
+            if told and one.span in sentence and self._on_one_level(trigger, one.span, sentence):
                 yield one
 
     def _on_one_level(self, trigger: Trigger, time: Span, sentence: Span) -> bool:
@@ -258,7 +260,7 @@ class _Page:
         if trigger.status not in ("happened", None):
             return
         self.named.setdefault((trigger.type, self._stem(trigger.span)), day)
-        if main and len(day.edtf) == len("2019-02-16") and self.clauses.level(trigger.span.start) < 0:
+        if main and len(day.edtf) == DAY and self.clauses.level(trigger.span.start) < 0:
             self.last = self.clauses.sentence_at(trigger.span.start), day
             words = self.clauses.text[slice(*trigger.span)]
             kinds = occasion_kinds(words) | ({"meeting"} if words.startswith("met") else frozenset())
