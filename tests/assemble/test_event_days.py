@@ -103,6 +103,8 @@ def edtf_of(text: str, *words: str, status: str | None = "happened", said: tuple
         ("Vega praised the 1971 protocol.", "praised", None, "a year that describes something else"),
         ("Vega praised the protocol of 1971.", "praised", None, "behind 'of' too"),
         ("Vega praised Monday's talks.", "praised", None, "the day is that of the talks"),
+        ("Vega spoke at Monday's talks.", "spoke", "2025-11-10", "at which it was"),
+        ("Vega attended the Monday rally in Oslo.", "attended", "2025-11-10", "at which she was"),
         ("He was killed on the night of Monday.", "killed", "2025-11-10", "'of' behind a part of the day"),
         ("The ministers met on 3 to 5 November.", "met", "2025-11-03/2025-11-05", "a stretch of days"),
         ("The ministers met from 3 to 5 November.", "met", "2025-11-03/2025-11-05", "'from' leads to both its ends"),
@@ -183,6 +185,13 @@ def test_where_the_pages_day_is_not_known_nothing_is_past_or_to_come() -> None:
 )
 def test_the_day_of_what_is_told_before(text: str, triggers: tuple[str, ...], expected: str | None, why: str) -> None:
     assert edtf_of(text, *triggers) == expected, why
+
+
+def test_what_is_told_next_inside_what_was_said_is_of_the_same_day() -> None:
+    text = "Vega said rebels attacked on Monday. Vega said two ships burned."
+    said = ("rebels attacked on Monday", "two ships burned")
+    assert edtf_of(text, "attacked", "burned", said=said) == "2025-11-10"
+    assert edtf_of(text, "attacked", "burned", said=said[:1]) is None, "the page's own voice tells of any time"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal
 
 from dragoman.article import Span
+from dragoman.assemble.scene.cue_clause import OCCASION
 
 if TYPE_CHECKING:
     from dragoman.assemble.scene.cue_clause import Clauses
@@ -91,6 +92,13 @@ _ASIDE = re.compile(
 """``in Aspen, Colorado, on Monday``; what stands between brackets or dashes."""
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|when|where|after|before|since|because|as|if|while)\b", re.I)
 """In the words that lead up to a time or an event: it stands in a clause that only describes."""
+_OCCASION_FOLLOWS = re.compile(
+    rf"(?:[’']s?)?\s+(?:[\w-]+\s+){{0,2}}?(?:{OCCASION}|service|rally|gathering|march|protest|vote)\b", re.I
+)
+_AT = re.compile(
+    r"\b(?:at|in|during|from|attend(?:s|ed|ing)?|held|hold(?:s|ing)?|host(?:s|ed|ing)?|join(?:s|ed|ing)?|open(?:s|ed|ing)?|"
+    r"chair(?:s|ed|ing)?|address(?:es|ed|ing)?)\s+(?:(?:the|an?|this|that|his|her|its|their|[A-Z]\w+[’']s)\s+)?\Z"
+)
 _OBJECT = re.compile(r"\s+as\s+(?:the|an?)\b")
 """``set Friday as the deadline``"""
 _VERB_ENDS = re.compile(rf"(?:[a-z]{{2,}}ed|\b(?:{_PAST}))\Z", re.I)
@@ -181,7 +189,7 @@ def _behind(text: str, time: Span, trigger: Span, sentence: Span) -> Tie | None:
     """A time that stands behind the event."""
     between = text[trigger.end : time.start]
     described = _describes(text, time, sentence)
-    if described == "before":
+    if described == "before" and not _at_occasion(text, time):
         return None
     if described == "of":
         return None if _OTHER_PHRASE.search(_OF.sub("", between)) or _OPENS_CLAUSE.search(between) else "own"
@@ -197,6 +205,11 @@ def _behind(text: str, time: Span, trigger: Span, sentence: Span) -> Tie | None:
     if _ends_clause(between) or _FINITE.search(between) or _DESCRIBED.search(between):
         return None
     return "own" if between.count(",") <= 2 else None
+
+
+def _at_occasion(text: str, time: Span) -> bool:
+    """Whether a time describes an occasion at which the event was: "spoke at Monday's talks", "attended the Monday rally"."""
+    return bool(_OCCASION_FOLLOWS.match(text, time.end) and _AT.search(text, max(0, time.start - 40), time.start))
 
 
 def _is_noun(text: str, trigger: Span, sentence: Span) -> bool:

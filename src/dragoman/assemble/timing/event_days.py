@@ -101,7 +101,7 @@ def date_events(
 class _Page:
     """The reading of one page: its times and statements, and the day of the main event told last.
 
-    last    the sentence of that event, by its number, and its day
+    last    the sentence of that event, by its number, and its day: of one inside what was said (True), and of one outside
     named   the day of events told so far, by type and stem
     kinds   the sentence and day of the last meeting, visit, … told so far, by the sort of occasion
     """
@@ -111,7 +111,7 @@ class _Page:
     anchor: date | None
     cues: Mapping[Span, Statement]
     statements: Sequence[Statement]
-    last: tuple[int, EventDay] | None = None
+    last: dict[bool, tuple[int, EventDay]] = field(default_factory=dict)
     named: dict[tuple[str, str], EventDay] = field(default_factory=dict)
     kinds: dict[str, tuple[int, EventDay]] = field(default_factory=dict)
 
@@ -235,12 +235,13 @@ class _Page:
 
     def _same_day(self, trigger: Trigger) -> EventDay | None:
         """A main event in the simple past, in a sentence that tells no time of its own, right behind one that tells a day."""
-        if self.last is None or self.clauses.level(trigger.span.start) >= 0:
+        last = self.last.get(self.clauses.level(trigger.span.start) >= 0)
+        if last is None:
             return None
         at = self.clauses.sentence_at(trigger.span.start)
-        if at != self.last[0] + 1 or not self._goes_on(trigger.span, self.clauses.sentences[at]):
+        if at != last[0] + 1 or not self._goes_on(trigger.span, self.clauses.sentences[at]):
             return None
-        known = self.last[1]
+        known = last[1]
         return EventDay(known.edtf, known.span, f"the day of what is told just before: {known.basis}")
 
     def _goes_on(self, trigger: Span, sentence: Span) -> bool:
@@ -260,11 +261,14 @@ class _Page:
         if trigger.status not in ("happened", None):
             return
         self.named.setdefault((trigger.type, self._stem(trigger.span)), day)
-        if main and len(day.edtf) == DAY and self.clauses.level(trigger.span.start) < 0:
-            self.last = self.clauses.sentence_at(trigger.span.start), day
+        if not main or len(day.edtf) != DAY:
+            return
+        inside = self.clauses.level(trigger.span.start) >= 0
+        here = self.last[inside] = self.clauses.sentence_at(trigger.span.start), day
+        if not inside:
             words = self.clauses.text[slice(*trigger.span)]
             kinds = occasion_kinds(words) | ({"meeting"} if words.startswith("met") else frozenset())
-            self.kinds.update(dict.fromkeys(kinds, self.last))
+            self.kinds.update(dict.fromkeys(kinds, here))
 
     def _stem(self, span: Span) -> str:
         return self.clauses.text[slice(*span)].split()[-1].casefold()[:STEM]
