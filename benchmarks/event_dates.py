@@ -1,4 +1,4 @@
-"""Dates of events, given the events: MEANTIME and half of TimeBank for development, the hand-annotated pages for measuring.
+"""Dates of events, given the events: three corpora for development, the hand-annotated pages for measuring.
 
     python -m benchmarks.event_dates             the development sets
     python -m benchmarks.event_dates --gold      the events annotated in ``gold/dev`` alone, as score.py compares their dates
@@ -6,7 +6,8 @@
 
 Words, clause and status of an event are those of the annotators. In the development sets the times and their values are too: the
 choice of the time is measured, and how often nothing is said where nothing is told. Annotators leave many links out, so that what
-is given beyond theirs is not always wrong. Quotations are noticed by the shipped model. The data are found by DRAGOMAN_DATA.
+is given beyond theirs is not always wrong. The timelines of SemEval date an event by all that its annotators knew, the day of the
+page among it. Quotations are noticed by the shipped model. The data are found by DRAGOMAN_DATA.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from datetime import date
 from typing import Any
 
 from benchmarks.event_dates_corpora import Dated, Wanted, of_meantime, of_timebank
+from benchmarks.event_dates_timelines import Placed, as_triggers, on_the_pages_day, timelines
 from benchmarks.gold_pages import _numbered
 from benchmarks.halves import shared
 from benchmarks.statements_gold import scorer
@@ -69,6 +71,17 @@ def development(pages: Iterable[Dated]) -> Iterator[Row]:
         days = date_events(clauses, page.times, [one.trigger for one in events], (), page.published)
         for one, day in zip(events, days, strict=True):
             yield Row(page.name, _found_by(page, clauses, one), one.edtf, day, one.trigger)
+
+
+def on_timelines(pages: Iterable[tuple[Dated, tuple[Placed, ...]]]) -> Iterator[Row]:
+    for page, events in pages:
+        article, annotations = noticed(page.name, page.text)
+        told = as_triggers(events)
+        days = date_events(Clauses.of(article.text, annotations), page.times, told, (), page.published)
+        for one, trigger, day in zip(events, told, days, strict=True):
+            near = any(time.value.edtf == one.edtf for time in page.times.within(page.sentences[one.sentence]))
+            by = "none" if one.edtf is None else "sentence" if near else "farther"
+            yield Row(page.name, by, frozenset({one.edtf} if one.edtf else ()), day, trigger)
 
 
 def _found_by(page: Dated, clauses: Clauses, wanted: Wanted) -> str:
@@ -139,6 +152,10 @@ def main() -> None:
     if wanted.gold:
         print(f"gold/dev\n{table(gold())}")
         return
+    timed = list(timelines())
+    print(f"SemEval-2015 timelines\n{table(on_timelines(timed))}")
+    for (where, kind), count in sorted(on_the_pages_day(timed).items()):
+        print(f"  no time in its sentence, {where}: {kind} {count}")
     for name, pages in (("MEANTIME", of_meantime()), ("TimeBank and AQUAINT, development half", of_timebank())):
         rows = list(development(pages))
         print(f"{name}\n{table(rows)}")

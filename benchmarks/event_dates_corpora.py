@@ -10,7 +10,7 @@ import tarfile
 import xml.etree.ElementTree as ElementTree
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal
@@ -42,13 +42,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A text with its day, its times, and its events."""
+    """A text with its day, its times, and its events; the corpus's own sentences where it has them."""
 
     name: str
     text: str
     published: date | None
     times: Times
     events: tuple[Wanted, ...]
+    sentences: tuple[Span, ...] = ()
 
 
 def of_meantime() -> Iterator[Dated]:
@@ -88,7 +89,7 @@ def _of_meantime(source: meantime.Source, xml: str) -> Dated:
             instance = source.marked.get(source.refers.get(one.id, ""))
             kind = instance.attributes.get("class", "") if instance else ""
             events.append(_wanted(Trigger(span, clause, "", status), own[one.id], created, values, kind))
-    return _dated(source.name, text, stamp, times, events)
+    return replace(_dated(source.name, text, stamp, times, events), sentences=tuple(source.placed.sentences))
 
 
 def of_timebank() -> Iterator[Dated]:

@@ -103,6 +103,8 @@ def edtf_of(text: str, *words: str, status: str | None = "happened", said: tuple
         ("Vega praised the 1971 protocol.", "praised", None, "a year that describes something else"),
         ("Vega praised the protocol of 1971.", "praised", None, "behind 'of' too"),
         ("Vega praised Monday's talks.", "praised", None, "the day is that of the talks"),
+        ("A bomb exploded on Monday, killing two people.", "killing", "2025-11-10", "what it did"),
+        ("More than 40 ships sank by more than a foot on Monday.", "sank", "2025-11-10", "'than' that compares numbers"),
         ("Vega spoke at Monday's talks.", "spoke", "2025-11-10", "at which it was"),
         ("Vega attended the Monday rally in Oslo.", "attended", "2025-11-10", "at which she was"),
         ("He was killed on the night of Monday.", "killed", "2025-11-10", "'of' behind a part of the day"),

@@ -64,7 +64,7 @@ _NOT_VERB = (
 _INFINITIVE = re.compile(rf"\bto\s+(?!{_NOT_VERB}\b)[a-z]{{2,}}(?![\w-])")
 _OPENS_CLAUSE = re.compile(
     r"\b(?:who|whom|whose|which|when|whenever|where|while|whereas|since|until|till|before|because|although|though|if|unless|once|"
-    r"whether|after|following|ahead|amidst?|despite|than|including|that|as)\b|[;:]|\s(?:--|[–—])\s|[()]",
+    r"whether|after|following|ahead|amidst?|despite|(?<!more\s)(?<!less\s)(?<!fewer\s)than|including|that|as)\b|[;:]|\s(?:--|[–—])\s|[()]",
     re.I,
 )
 _THEN = re.compile(r"\A,?\s+(?:when\b|(?:as|while)\s+(?:he|she|it|they|we|I)\b)")
@@ -99,6 +99,8 @@ _AT = re.compile(
     r"\b(?:at|in|during|from|attend(?:s|ed|ing)?|held|hold(?:s|ing)?|host(?:s|ed|ing)?|join(?:s|ed|ing)?|open(?:s|ed|ing)?|"
     r"chair(?:s|ed|ing)?|address(?:es|ed|ing)?)\s+(?:(?:the|an?|this|that|his|her|its|their|[A-Z]\w+[’']s)\s+)?\Z"
 )
+_AND_SO = re.compile(r",\s+(?:\w+ly\s+)?\Z")
+_DESCRIBES_ON = re.compile(r"(?:including|following|according|citing|saying|noting|adding)\b", re.I)
 _OBJECT = re.compile(r"\s+as\s+(?:the|an?)\b")
 """``set Friday as the deadline``"""
 _VERB_ENDS = re.compile(rf"(?:[a-z]{{2,}}ed|\b(?:{_PAST}))\Z", re.I)
@@ -126,7 +128,7 @@ _OPENS_SENTENCE = re.compile(
 )
 _OPENS_PHRASE = re.compile(
     r"[\s\"“”(]{0,4}(?:in|at|on|during|over|with|for|within)\s"
-    r"(?:(?!\b(?:that|which|who|when|while|after|since|until|before|by)\b)[^,;:]){0,140}",
+    r"(?:(?!\b(?:that|which|who|when|while|after|since|until|before|by)\b)(?:[^,;:]|:(?=\d))){0,140}",
     re.I,
 )
 """``At a meeting in Oslo on Monday, …``"""
@@ -227,6 +229,8 @@ def _leading(text: str, at: int, sentence: Span) -> str:
 def _before(text: str, time: Span, trigger: Span, sentence: Span) -> Tie | None:
     """A time that stands before the event."""
     between = text[time.end : trigger.start]
+    if _follows(text, trigger, between):
+        return "sentence"
     opens = _opens(text, time, sentence)
     if _describes(text, time, sentence) == "before" and not opens:
         return None
@@ -243,6 +247,14 @@ def _before(text: str, time: Span, trigger: Span, sentence: Span) -> Tie | None:
     if joined or "," in between or _AND_ALONE.search(between) or _RELATIVE.search(_leading(text, time.start, sentence)):
         return None
     return "own"
+
+
+def _follows(text: str, trigger: Span, between: str) -> bool:
+    """``exploded on Monday, killing two``: what went with an event of that time."""
+    comma = _AND_SO.search(between)
+    if comma is None or not text.startswith("ing", trigger.end - 3) or _DESCRIBES_ON.match(text[trigger.start : trigger.end]):
+        return False
+    return not _ends_clause(between[: comma.start()]) and not _FINITE.search(between)
 
 
 def _ends_clause(between: str) -> bool:
