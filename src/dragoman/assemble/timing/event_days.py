@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dragoman.assemble.scene.continued import FURTHEST, THAT_OCCASION
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from dragoman.annotations import Trigger
     from dragoman.article import Span
     from dragoman.assemble.scene.cue_clause import Clauses
+    from dragoman.assemble.timing.event_clause import Tie
     from dragoman.assemble.timing.values import Timed, Times
     from dragoman.record import Statement
 
@@ -83,14 +85,20 @@ class EventDay:
 
 
 def date_events(
-    clauses: Clauses, times: Times, triggers: Sequence[Trigger], statements: Sequence[Statement], anchor: date | None
+    clauses: Clauses,
+    times: Times,
+    triggers: Sequence[Trigger],
+    statements: Sequence[Statement],
+    anchor: date | None,
+    governors: Mapping[Span, Span] = MappingProxyType({}),
 ) -> tuple[EventDay | None, ...]:
     """The time of each event, None where the page doesn't tell it.
 
     triggers   in any order; with a status that is None nothing is held against a time for being past or to come
     anchor     the page's own day; where it is not known, nothing is either
+    governors  the word that a time hangs on in the tree of its sentence, by the time's span, as far as trees are known
     """
-    page = _Page(clauses, times, anchor, {one.cue: one for one in statements if one.cue}, statements)
+    page = _Page(clauses, times, anchor, {one.cue: one for one in statements if one.cue}, statements, governors)
     found: dict[int, EventDay | None] = {}
     for at in sorted(range(len(triggers)), key=lambda at: triggers[at].span):
         found[at] = page.day_of(triggers[at])
@@ -111,6 +119,7 @@ class _Page:
     anchor: date | None
     cues: Mapping[Span, Statement]
     statements: Sequence[Statement]
+    governors: Mapping[Span, Span]
     last: dict[bool, tuple[int, EventDay]] = field(default_factory=dict)
     named: dict[tuple[str, str], EventDay] = field(default_factory=dict)
     kinds: dict[str, tuple[int, EventDay]] = field(default_factory=dict)
@@ -137,14 +146,17 @@ class _Page:
         tied = [
             (how != "own", _gap(one.span, trigger.span), one)
             for one in self._candidates(trigger, sentence)
-            if self._fits(trigger, one)
-            and (how := tie(self.clauses, one.span, trigger.span, sentence, interval=_is_stretch(one), ahead=_is_ahead(trigger)))
+            if self._fits(trigger, one) and (how := self._tie(trigger, one, sentence))
         ]
         if not tied:
             return None
         beyond, _, time = min(tied, key=lambda one: one[:2])
         where = "in its sentence" if beyond or time.span not in trigger.clause else "in its clause"
         return self._told(time, where)
+
+    def _tie(self, trigger: Trigger, time: Timed, sentence: Span) -> Tie | None:
+        stretch, hangs_on = "/" in (time.value.edtf or ""), self.governors.get(time.span)
+        return tie(self.clauses, time.span, trigger.span, sentence, interval=stretch, ahead=_is_ahead(trigger), governor=hangs_on)
 
     def _candidates(self, trigger: Trigger, sentence: Span) -> Iterator[Timed]:
         """Times of the sentence that nothing said parts from the event; where there are many, those next to it."""
@@ -280,7 +292,3 @@ def _gap(one: Span, other: Span) -> int:
 
 def _is_ahead(trigger: Trigger) -> bool:
     return trigger.status in _AHEAD
-
-
-def _is_stretch(time: Timed) -> bool:
-    return "/" in (time.value.edtf or "")
