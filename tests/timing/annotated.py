@@ -87,8 +87,8 @@ def published_differences(gold: Gold, published: Published | None) -> Iterator[s
             yield f"published: {edtf} is not rejected for {' or '.join(reasons)}, but for {why}"
 
 
-def date_differences(text: str, wanted: Iterable[tuple[Any, ...]], dates: Iterable[Date]) -> Iterator[str]:
-    """Rows as in ``dates``: each is to have one date of the record at its place, and every date of the record one row."""
+def date_differences(text: str, wanted: Iterable[tuple[Any, ...]], dates: Iterable[Date], *, every: bool = True) -> Iterator[str]:
+    """Rows as in ``dates``: each is to have one date of the record at its place; ``every``: no other date stands there."""
     left = sorted(dates, key=lambda date: date.span)
     for words, nth, edtf, kind, *furniture in wanted:
         span = place(text, words, nth)
@@ -106,7 +106,8 @@ def date_differences(text: str, wanted: Iterable[tuple[Any, ...]], dates: Iterab
             yield f"{named}: {found.edtf}, not {edtf}"
         if found.kind != kind:
             yield f"{named}: a {found.kind}, not a {kind}"
-    yield from (f"date {text[slice(*date.span)]!r} ({date.edtf}) at {date.span.start}: not annotated" for date in left)
+    if every:
+        yield from (f"date {text[slice(*date.span)]!r} ({date.edtf}) at {date.span.start}: not annotated" for date in left)
 
 
 def gathering_differences(gold: Gold, record: Record) -> Iterator[str]:
