@@ -5,7 +5,7 @@
     python -m benchmarks.published --only dragoman --form "crawl line"
 
 What is put in shows a day 400 days after the true one (``benchmarks/published_forms.py``). A page saved by its age has no date
-but "3 days ago" beside the headline, and either a live clock or the moment it was read. Pages of ``gold/dev`` are counted apart:
+but "3 days ago" beside the headline, and a live clock, a crawl stamp, or the moment it was read. Pages of ``gold/dev`` are counted apart:
 there a page without a date must come out without one. The data are found by DRAGOMAN_DATA. Peers are compared where they are
 installed: ``pip install htmldate==1.11 newspaper4k``, best in an environment of their own that also sees Dragoman's libraries.
 """
@@ -22,7 +22,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.halves import Half, in_half, shared
-from benchmarks.published_forms import FORMS, saved_by_age, without_dates
+from benchmarks.published_forms import FORMS, LATER, saved_by_age, without_dates
 from dragoman.annotate.sentences import find_sentences
 from dragoman.annotate.whens import find_whens
 from dragoman.annotations import Annotations
@@ -101,19 +101,33 @@ def wrong_pages(dater: Dater, form: str, half: Half = "dev") -> tuple[int, Wrong
     return len(pages), [row for row in found if row[1] != row[2]]
 
 
-def wrong_by_age(*, clock: bool, half: Half = "dev") -> tuple[int, Wrong]:
+def fooled_pages(dater: Dater, form: str, half: Half = "dev") -> tuple[int, Wrong]:
+    """Pages without their own dates that give the false day put in: how many were asked, and which."""
+    asked = 0
+    fooled: Wrong = []
+    for page in saved_pages(half):
+        day, asked = date.fromisoformat(page.day), asked + 1
+        found = dater(FORMS[form](without_dates(page.html), day), "https://example.org/story")
+        if found == (day + LATER).isoformat():
+            fooled.append((page.name, page.day, found))
+    return asked, fooled
+
+
+def wrong_by_age(seen: str, half: Half = "dev") -> tuple[int, Wrong]:
     """The same for pages that nothing but an age tells of: those that without their dates come out without any."""
     rows = []
     for page in saved_pages(half):
         if argued(Page("page.html", without_dates(page.html), "text/html")) is None:
             day = date.fromisoformat(page.day)
-            read_at = None if clock else datetime.combine(day + timedelta(days=3), time(18, 20), UTC)
-            html = saved_by_age(page.html, day, clock=clock)
+            read_at = None if seen != "read then" else datetime.combine(day + timedelta(days=3), time(18, 20), UTC)
+            html = saved_by_age(page.html, day, seen)
             rows.append((page.name, page.day, argued(Page("page.html", html, "text/html", read_at=read_at))))
     return len(rows), [row for row in rows if row[1] != row[2]]
 
 
-BY_AGE = {"saved by age, a clock": True, "saved by age, read then": False}
+NEVER = ("bare clock", "classed clock", "time clock", "crawl meta", "crawl banner", "crawl line")
+"""What never is the date, even where the page has no other; a modified date is the last resort then, and says so."""
+BY_AGE = ("a clock", "a crawl stamp", "read then")
 
 
 def wrong_gold() -> tuple[int, Wrong]:
@@ -129,7 +143,8 @@ def wrong_gold() -> tuple[int, Wrong]:
 def figures() -> dict[str, float]:
     """Shares of pages with the exact day."""
     counted = {form: wrong_pages(dragoman_day, form) for form in FORMS}
-    counted |= {name: wrong_by_age(clock=clock) for name, clock in BY_AGE.items()}
+    counted |= {f"saved by age, {seen}": wrong_by_age(seen) for seen in BY_AGE}
+    counted |= {f"without its dates, {form} not taken": fooled_pages(dragoman_day, form) for form in FORMS if form in NEVER}
     counted["gold pages"] = wrong_gold()
     return {f"published day, {name}": 1 - len(wrong) / count for name, (count, wrong) in counted.items()}
 
@@ -145,9 +160,12 @@ def main() -> None:
     for form in chosen.form or FORMS:
         for name in daters:
             show(f"{form}, {name}", *wrong_pages(DATERS[name], form, chosen.half), listed=chosen.wrong)
+    for form in [form for form in NEVER if form in (chosen.form or FORMS)]:
+        for name in daters:
+            show(f"{form} not taken, {name}", *fooled_pages(DATERS[name], form, chosen.half), listed=chosen.wrong)
     if not chosen.form:
-        for form, clock in BY_AGE.items():
-            show(f"{form}, dragoman", *wrong_by_age(clock=clock, half=chosen.half), listed=chosen.wrong)
+        for seen in BY_AGE:
+            show(f"saved by age, {seen}", *wrong_by_age(seen, chosen.half), listed=chosen.wrong)
         show("gold/dev, dragoman", *wrong_gold(), listed=chosen.wrong)
 
 

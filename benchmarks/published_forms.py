@@ -135,8 +135,12 @@ def without_dates(html: bytes) -> bytes:
     return _TIME.sub(b"", _DATED.sub(b"", html))
 
 
-def saved_by_age(html: bytes, day: date, *, clock: bool) -> bytes:
-    """A page without dates, three days old: ``3 days ago`` beside the headline, with a live clock at the top or without one."""
+def saved_by_age(html: bytes, day: date, seen: str) -> bytes:
+    """A page without dates, three days old: ``3 days ago`` beside the headline, and what ``seen`` names, if anything."""
     aged = _put(without_dates(html), HEADLINE_END, '<p class="age">3 days ago</p>')
-    seen = day + timedelta(days=3)
-    return _put(aged, BODY, f"<div>18:20 GMT {_said(seen)}</div>") if clock else aged
+    saw = day + timedelta(days=3)
+    if seen == "a clock":
+        return _put(aged, BODY, f'<header><time datetime="{saw.isoformat()}T18:20Z">18:20 GMT {_said(saw)}</time></header>')
+    if seen == "a crawl stamp":
+        return _put(aged, HEAD, f'<meta name="crawl-date" content="{saw.isoformat()}T18:20:00Z">')
+    return aged

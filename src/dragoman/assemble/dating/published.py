@@ -14,6 +14,7 @@ from datetime import date, datetime
 
 from dragoman.annotations import Annotations
 from dragoman.article import Article, FrozenMap
+from dragoman.assemble.dating.age_clues import age_clues
 from dragoman.assemble.dating.clues import Clue
 from dragoman.assemble.dating.days import Days, days_of_stamp, month_of, shifted
 from dragoman.assemble.dating.stamp_clues import stamp_clues
@@ -36,7 +37,7 @@ def argue_published(article: Article, annotations: Annotations, read_at: datetim
 
     read_at   when the page was fetched or read, where that is known: nothing is published later
     """
-    stamps = stamp_clues(article)
+    stamps = (*stamp_clues(article), *age_clues(article, read_at))
     barred = {clue: why for clue in stamps if (why := _barred(clue, article, read_at))}
     words = word_clues(article, annotations)
     clues = (*(clue for clue in stamps if clue not in barred), *words)
@@ -70,6 +71,8 @@ class _Best:
         return Days(self.days[0], self.days[-1])
 
 
+WRITTEN_OUT = frozenset({"meta:last-modified", "meta:last_modified", "meta:lastmodified"})
+"""What servers and site builders say of a file: as often as not the moment of the request."""
 EMPTY_DATES = frozenset({date(1970, 1, 1), date(1900, 1, 1), date(1899, 12, 30)})
 
 
@@ -77,7 +80,9 @@ def _barred(clue: Clue, article: Article, read_at: datetime | None) -> str | Non
     """Why a stamp can't be the date of publication, None where it can."""
     first = clue.windows[0].first
     if clue.role == "clock":
-        return "a live clock: it shows when the page was seen, not when it was published"
+        return "a live clock or crawl stamp: it shows when the page was seen, not when it was published"
+    if clue.kind in WRITTEN_OUT:
+        return "when a server wrote the page out, not when it was published"
     if first in EMPTY_DATES:
         return "what databases write where they hold no date"
     if clue.role == "modified":
