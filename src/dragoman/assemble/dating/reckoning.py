@@ -1,4 +1,4 @@
-"""The day by words that name none: what all of them lean to, summed over every day there is, as a day, a month, or a year.
+"""The day by words that name none: what all of them lean to, summed over every day there is, as a day or a run of months.
 
 Each day's share of the whole is the part of belief that falls on it. The finest answer whose share has proved right often enough is
 given, with the share of answers like it that were right as its confidence; where none has, there is no date.
@@ -12,10 +12,13 @@ from itertools import accumulate
 from math import exp
 from typing import Literal
 
-from dragoman.assemble.dating.days import Days, month_of, year_of
+from dragoman.assemble.dating.days import Days, month_of
 from dragoman.assemble.dating.leanings import FIRST_YEAR, LAST_YEAR, Leaning
 
-Grain = Literal["day", "month", "three months", "year"]
+Grain = Literal["day", "month", "three months", "six months", "twelve months"]
+RUNS: dict[Grain, int] = {"month": 1, "three months": 3, "six months": 6, "twelve months": 12}
+"""Grains of whole months, and how many months in a row they are."""
+
 FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 
 # (share of the whole, share of answers that were right) for the best of each grain: fitted by benchmarks/fit_published.py.
@@ -23,9 +26,10 @@ CALIBRATION: dict[Grain, tuple[tuple[float, float], ...]] = {
     "day": (),
     "month": ((0.138, 0.38), (0.231, 0.57), (0.423, 0.7)),
     "three months": ((0.146, 0.32), (0.214, 0.5), (0.259, 0.59), (0.29, 0.64), (0.518, 0.88)),
-    "year": ((0.278, 0.4), (0.345, 0.56), (0.433, 0.6), (0.475, 0.76), (0.57, 0.79), (0.782, 0.87)),
+    "six months": ((0.172, 0.35), (0.262, 0.52), (0.325, 0.59), (0.433, 0.77), (0.51, 0.86)),
+    "twelve months": ((0.156, 0.31), (0.331, 0.61), (0.419, 0.74), (0.471, 0.84), (0.861, 0.87)),
 }
-AT_LEAST = 0.6
+AT_LEAST = 0.7
 """An answer is given where so many like it were right."""
 
 SPEAKS_FOR = 0.75
@@ -44,10 +48,9 @@ class Reckoned:
 
     @property
     def edtf(self) -> str:
-        """A run of months is an interval of months: no day of it was named."""
-        if self.grain == "three months":
-            return f"{self.days.first:%Y-%m}/{self.days.last:%Y-%m}"
-        return self.days.edtf()
+        """A day, a month, a year; any other run of months is an interval of months, since no day of it was named."""
+        whole = self.days.edtf()
+        return f"{self.days.first:%Y-%m}/{self.days.last:%Y-%m}" if "/" in whole else whole
 
 
 def reckon(found: tuple[Leaning, ...], until: date | None = None) -> Reckoned | None:
@@ -65,17 +68,20 @@ def reckon(found: tuple[Leaning, ...], until: date | None = None) -> Reckoned | 
 
 
 def likeliest(found: tuple[Leaning, ...], until: date | None = None) -> tuple[Reckoned, ...]:
-    """The best day, month, three months in a row and year, each with its share, its confidence not yet told (0)."""
+    """The best day and the best run of months of each length, each with its share, its confidence not yet told (0)."""
     last = min(until or LAST_DAY, LAST_DAY)
     if not found or last < FIRST_DAY:
         return ()
     shares = list(accumulate(_shares(found, last), initial=0.0))
-    years = [year_of(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)]
-    months = [month_of(year.first.year, number) for year in years for number in range(1, 13)]
-    runs = [Days(first.first, last.last) for first, last in zip(months, months[2:], strict=False)]
-    days = [Days(day, day) for year in years for day in year.each()]
-    grains: tuple[tuple[Grain, list[Days]], ...] = (("day", days), ("month", months), ("three months", runs), ("year", years))
+    months = [month_of(year, month) for year in range(FIRST_YEAR, LAST_YEAR + 1) for month in range(1, 13)]
+    days = [Days(day, day) for month in months for day in month.each()]
+    grains: list[tuple[Grain, list[Days]]] = [("day", days), *((grain, _runs(months, length)) for grain, length in RUNS.items())]
     return tuple(_best(grain, each, shares, found) for grain, each in grains)
+
+
+def _runs(months: list[Days], length: int) -> list[Days]:
+    """Every so many months in a row."""
+    return [Days(first.first, last.last) for first, last in zip(months, months[length - 1 :], strict=False)]
 
 
 def _shares(found: tuple[Leaning, ...], last: date) -> list[float]:
