@@ -7,7 +7,7 @@ day by itself; ``reckoning`` sums what all lean to.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from math import log
@@ -16,8 +16,7 @@ from dragoman.annotations import Annotations, When
 from dragoman.article import Article
 from dragoman.assemble.dating.clues import Clue
 from dragoman.assemble.dating.days import Days, Reading, day_of, month_of, read, shifted
-from dragoman.assemble.dating.holder_clues import holder_clues
-from dragoman.assemble.dating.word_clues import dated_clues, is_ahead, occasion_clues, weekday_clues, words_before
+from dragoman.assemble.dating.word_clues import is_ahead, words_before
 from dragoman.lexicon.calendar import MONTHS
 from dragoman.record import Evidence
 
@@ -49,23 +48,21 @@ class Leaning:
         return found + (self.by_weekday[day.weekday()] if self.by_weekday else 0.0)
 
 
-def leanings(article: Article, annotations: Annotations) -> tuple[Leaning, ...]:
-    """Every leaning of the running text."""
-    occasions = occasion_clues(article, annotations.sentences)
-    named = [clue.evidence.span for clue in occasions if clue.evidence.span]
+def leanings(article: Article, annotations: Annotations, words: Iterable[Clue]) -> Iterator[Leaning]:
+    """Every leaning of the running text.
+
+    words   what ``word_clues`` makes of it
+    """
+    words = tuple(words)
+    named = [clue.evidence.span for clue in words if clue.editions and clue.evidence.span]
     whens = [when for when in annotations.whens if when.kind == "date" and not any(when.span in span for span in named)]
     told = [(when, read(article[when.span])) for when in whens]
-    return (
-        *_years(article, told),
-        *_days_in_full(article, told),
-        *_days_without_year(article, told),
-        *_months(article, told),
-        *_last_months(article, told),
-        *(_of_weekday(clue) for clue in weekday_clues(article, annotations)),
-        *(_of_holder(clue) for clue in holder_clues(article, annotations.sentences)),
-        *(_of_clue(clue, 2.5 if clue.exact else 1.0) for clue in occasions),
-        *(_of_clue(clue, 2.0) for clue in dated_clues(article, annotations)),
-    )
+    yield from _years(article, told)
+    yield from _days_in_full(article, told)
+    yield from _days_without_year(article, told)
+    yield from _months(article, told)
+    yield from _last_months(article, told)
+    yield from (_of_clue(clue) for clue in words)
 
 
 Told = list[tuple[When, Reading]]
@@ -210,10 +207,22 @@ def _last_months(article: Article, told: Told) -> Iterator[Leaning]:
                 return
 
 
-def _of_weekday(clue: Clue) -> Leaning:
-    top = max(clue.by_weekday)
-    weights = tuple(clue.weight * log(share / top) for share in clue.by_weekday)
-    return Leaning(clue.kind, clue.evidence, clue.says, by_weekday=weights)
+EXACT_STRENGTH, OTHER_STRENGTH = 2.5, 1.0
+"""How much a clue's weight is worth: one that names days itself, and one that only weighs them."""
+
+
+def _of_clue(clue: Clue) -> Leaning:
+    """A weekday by its table; an office by its terms; of all others the windows, and nothing else as likely."""
+    if clue.by_weekday:
+        top = max(clue.by_weekday)
+        weights = tuple(clue.weight * log(share / top) for share in clue.by_weekday)
+        return Leaning(clue.kind, clue.evidence, clue.says, by_weekday=weights)
+    if clue.holders:
+        return _of_holder(clue)
+    stretches = tuple((window, 0.0) for window in _together(clue.windows))
+    checked = not clue.editions or any(edition.checked for edition in clue.editions)
+    strength = EXACT_STRENGTH if clue.exact else OTHER_STRENGTH
+    return Leaning(clue.kind, clue.evidence, clue.says, stretches, -strength * clue.weight, checked=checked)
 
 
 # Of 513 offices named in PolNeAR's articles 484 were held that day; 20 holders had left, 9 were yet to come.
@@ -226,13 +235,6 @@ def _of_holder(clue: Clue) -> Leaning:
     before = ((Days(date(1900, 1, 1), shifted(first, -1)), BEFORE_TERM),)
     stretches = (*((window, 0.0) for window in _together(clue.windows)), *before)
     return Leaning(clue.kind, clue.evidence, clue.says, stretches, AFTER_TERM, (), any(h.checked for h in clue.holders), clue)
-
-
-def _of_clue(clue: Clue, strength: float) -> Leaning:
-    """A gathering, or a day named so that the report's day follows: its windows, and nothing else as likely."""
-    stretches = tuple((window, 0.0) for window in _together(clue.windows))
-    checked = not clue.editions or any(edition.checked for edition in clue.editions)
-    return Leaning(clue.kind, clue.evidence, clue.says, stretches, -strength * clue.weight, checked=checked)
 
 
 def _together(windows: tuple[Days, ...]) -> list[Days]:

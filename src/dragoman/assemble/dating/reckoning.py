@@ -1,13 +1,15 @@
 """The day by words that name none: what all of them lean to, summed over every day there is, as a day or a run of months.
 
-Each day's share of the whole is the part of belief that falls on it. The finest answer whose share has proved right often enough is
-given, with the share of answers like it that were right as its confidence; where none has, there is no date.
+Each day's share of the whole is the part of belief that falls on it. The finest answer whose share has proved right often enough
+is given, with the share of answers like it that were right as its confidence; where none has, there is no date.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from itertools import accumulate
 from math import exp
 from typing import Literal
@@ -37,8 +39,17 @@ SPEAKS_FOR = 0.75
 
 
 @dataclass(frozen=True, slots=True)
+class Best:
+    """The likeliest stretch of one grain, and how much of the whole falls on it."""
+
+    days: Days
+    grain: Grain
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reckoned:
-    """A stretch of days, how much of the whole falls on it, how often such answers were right, and the leanings that speak for it."""
+    """A stretch of days that is given as the answer, how often such answers were right, and the leanings that speak for it."""
 
     days: Days
     grain: Grain
@@ -60,68 +71,127 @@ def reckon(found: tuple[Leaning, ...], until: date | None = None) -> Reckoned | 
     """
     for best in likeliest(found, until):
         confidence = calibrated(best.grain, best.share)
-        if confidence >= AT_LEAST and len({leaning.kind for leaning in best.support}) > 1:
-            if not any(leaning.checked for leaning in best.support):
-                return None
-            return Reckoned(best.days, best.grain, best.share, confidence, best.support)
+        if confidence < AT_LEAST:
+            continue
+        support = speaking_for(best.days, found)
+        if len({leaning.kind for leaning in support}) > 1:
+            checked = any(leaning.checked for leaning in support)
+            return Reckoned(best.days, best.grain, best.share, confidence, support) if checked else None
     return None
 
 
-def likeliest(found: tuple[Leaning, ...], until: date | None = None) -> tuple[Reckoned, ...]:
-    """The best day and the best run of months of each length, each with its share, its confidence not yet told (0)."""
+def likeliest(found: tuple[Leaning, ...], until: date | None = None) -> Iterator[Best]:
+    """The best day and the best run of months of each length, the finest first; none where nothing leans."""
     last = min(until or LAST_DAY, LAST_DAY)
     if not found or last < FIRST_DAY:
-        return ()
-    shares = list(accumulate(_shares(found, last), initial=0.0))
-    months = [month_of(year, month) for year in range(FIRST_YEAR, LAST_YEAR + 1) for month in range(1, 13)]
-    days = [Days(day, day) for month in months for day in month.each()]
-    grains: list[tuple[Grain, list[Days]]] = [("day", days), *((grain, _runs(months, length)) for grain, length in RUNS.items())]
-    return tuple(_best(grain, each, shares, found) for grain, each in grains)
+        return
+    level = _level(found, last)
+    yield level.best_day()
+    months = [at for at in _month_starts() if at < level.count]
+    before = level.before((*months, level.count))
+    for grain, length in RUNS.items():
+        sums = [after - first for first, after in zip(before, before[length:], strict=False)]
+        if sums:
+            at = max(range(len(sums)), key=sums.__getitem__)
+            yield Best(Days(_day(months[at]), _last_of_month(_day(months[at + length - 1]))), grain, sums[at])
 
 
-def _runs(months: list[Days], length: int) -> list[Days]:
-    """Every so many months in a row."""
-    return [Days(first.first, last.last) for first, last in zip(months, months[length - 1 :], strict=False)]
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """Belief in stretches of days on which all leanings stay the same, weekdays aside.
+
+    starts   the first day of each stretch, in days since FIRST_DAY, 0 first
+    heights  the belief in a day of each, before its weekday's factor
+    factors  one for each weekday, that of FIRST_DAY first, and their sums: of the first 0, 1 .. 7 of them
+    count    how many days there are
+    """
+
+    starts: tuple[int, ...]
+    heights: tuple[float, ...]
+    factors: tuple[float, ...]
+    factor_sums: tuple[float, ...]
+    count: int
+
+    def before(self, days: Iterable[int]) -> list[float]:
+        """The share of the whole that falls before each of these days, which rise."""
+        ends = (*self.starts[1:], self.count)
+        masses = [self._mass(*one) for one in zip(self.heights, self.starts, ends, strict=True)]
+        sums = list(accumulate(masses, initial=0.0))
+        found = []
+        at = 0
+        for day in days:
+            while ends[at] < day:
+                at += 1
+            found.append((sums[at] + self._mass(self.heights[at], self.starts[at], day)) / sums[-1])
+        return found
+
+    def best_day(self) -> Best:
+        """The likeliest day, the earliest of equals."""
+        peaks = (
+            (height * self.factors[day % 7], -day)
+            for height, first, after in zip(self.heights, self.starts, (*self.starts[1:], self.count), strict=True)
+            for day in range(first, min(after, first + 7))
+        )
+        belief, day = max(peaks)
+        first, after = self.before((-day, 1 - day))
+        return Best(Days(_day(-day), _day(-day)), "day", after - first if belief else 0.0)
+
+    def _mass(self, height: float, first: int, after: int) -> float:
+        return height * (self._factors_before(after) - self._factors_before(first))
+
+    def _factors_before(self, day: int) -> float:
+        weeks, rest = divmod(day, 7)
+        return weeks * self.factor_sums[7] + self.factor_sums[rest]
 
 
-def _shares(found: tuple[Leaning, ...], last: date) -> list[float]:
-    """The share of the whole that falls on each day from FIRST_DAY to the last."""
+def _level(found: tuple[Leaning, ...], last: date) -> _Level:
+    """What all lean to, from FIRST_DAY to the last day there can be."""
     count = (last - FIRST_DAY).days + 1
-    changes = [0.0] * (count + 1)
+    changes: dict[int, float] = {0: 0.0}
     weekdays = [0.0] * 7
     for leaning in found:
         for days, weight in leaning.stretches:
             first, after = max((days.first - FIRST_DAY).days, 0), min((days.last - FIRST_DAY).days + 1, count)
             if first < after:
-                changes[first] += weight - leaning.otherwise
-                changes[after] -= weight - leaning.otherwise
+                changes[first] = changes.get(first, 0.0) + weight - leaning.otherwise
+                changes[after] = changes.get(after, 0.0) - weight + leaning.otherwise
         for weekday, weight in enumerate(leaning.by_weekday):
             weekdays[weekday] += weight
-    begin = FIRST_DAY.weekday()
-    sums = [weight + weekdays[(begin + at) % 7] for at, weight in enumerate(accumulate(changes[:count]))]
-    top = max(sums)
-    likely = [exp(weight - top) for weight in sums]
-    whole = sum(likely)
-    return [one / whole for one in likely]
+    starts = sorted(start for start in changes if start < count)
+    weights = list(accumulate(changes[start] for start in starts))
+    top, top_weekday = max(weights), max(weekdays)
+    factors = tuple(exp(weekdays[(FIRST_DAY.weekday() + at) % 7] - top_weekday) for at in range(7))
+    heights = tuple(exp(weight - top) for weight in weights)
+    return _Level(tuple(starts), heights, factors, tuple(accumulate(factors, initial=0.0)), count)
 
 
-def _best(grain: Grain, stretches: list[Days], sums: list[float], found: tuple[Leaning, ...]) -> Reckoned:
-    """The stretch with the greatest share; sums are those of all days before each."""
+@cache
+def _month_starts() -> tuple[int, ...]:
+    """The first of every month, in days since FIRST_DAY."""
+    years = range(FIRST_YEAR, LAST_YEAR + 1)
+    return tuple((date(year, month, 1) - FIRST_DAY).days for year in years for month in range(1, 13))
 
-    def share(days: Days) -> float:
-        first, after = ((day - FIRST_DAY).days for day in (days.first, days.last + timedelta(days=1)))
-        return sums[min(after, len(sums) - 1)] - sums[min(first, len(sums) - 1)]
 
-    days = max(stretches, key=share)
-    return Reckoned(days, grain, share(days), 0.0, tuple(leaning for leaning in found if _speaks_for(leaning, days)))
+def _day(at: int) -> date:
+    return FIRST_DAY + timedelta(days=at)
+
+
+def _last_of_month(day: date) -> date:
+    return month_of(day.year, day.month).last
+
+
+def speaking_for(days: Days, found: tuple[Leaning, ...]) -> tuple[Leaning, ...]:
+    """The leanings that single these days out: near their highest there, and well below it elsewhere."""
+    return tuple(leaning for leaning in found if _speaks_for(leaning, days))
 
 
 def _speaks_for(leaning: Leaning, days: Days) -> bool:
-    """Whether a leaning singles these days out: near its highest there, and well below it elsewhere."""
+    if leaning.by_weekday and len(days) > 1:
+        return False
     there = max(leaning.at(day) for day in (days.each() if len(days) < 32 else days.each()[::7]))
     weights = [weight for _, weight in leaning.stretches] + list(leaning.by_weekday)
     lowest = min([*weights, leaning.otherwise] if leaning.stretches else weights, default=0.0)
-    return there > -SPEAKS_FOR and lowest < -SPEAKS_FOR and not (leaning.by_weekday and len(days) > 1)
+    return there > -SPEAKS_FOR > lowest
 
 
 def calibrated(grain: Grain, share: float) -> float:
