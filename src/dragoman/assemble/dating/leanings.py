@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from itertools import cycle
 from math import log
 
 from dragoman.annotations import Annotations, When
@@ -48,8 +50,8 @@ class Leaning:
         return found + (self.by_weekday[day.weekday()] if self.by_weekday else 0.0)
 
 
-def leanings(article: Article, annotations: Annotations, words: Iterable[Clue]) -> Iterator[Leaning]:
-    """Every leaning of the running text.
+def leanings(article: Article, annotations: Annotations, words: Iterable[Clue]) -> tuple[Leaning, ...]:
+    """Every leaning of the running text; none where only weekdays, days and months are named, which come back every year.
 
     words   what ``word_clues`` makes of it
     """
@@ -57,12 +59,21 @@ def leanings(article: Article, annotations: Annotations, words: Iterable[Clue]) 
     named = [clue.evidence.span for clue in words if clue.editions and clue.evidence.span]
     whens = [when for when in annotations.whens if when.kind == "date" and not any(when.span in span for span in named)]
     told = [(when, read(article[when.span])) for when in whens]
-    yield from _years(article, told)
-    yield from _days_in_full(article, told)
-    yield from _days_without_year(article, told)
-    yield from _months(article, told)
-    yield from _last_months(article, told)
-    yield from (_of_clue(clue) for clue in words)
+    narrowing = (
+        *_years(article, told),
+        *_days_in_full(article, told),
+        *(_of_clue(clue) for clue in words if not clue.by_weekday),
+    )
+    if not narrowing:
+        return ()
+    weekdays = (_of_weekday(clue) for clue in words if clue.by_weekday)
+    return (
+        *narrowing,
+        *_days_without_year(article, told),
+        *_months(article, told),
+        *_last_months(article, told),
+        *weekdays,
+    )
 
 
 Told = list[tuple[When, Reading]]
@@ -154,12 +165,13 @@ def _days_without_year(article: Article, told: Told) -> Iterator[Leaning]:
 def _around(reading: Reading, shares: tuple[tuple[int, int, float], ...], damping: float) -> Iterator[tuple[Days, float]]:
     """Stretches around the day in every year; less where its weekday is another."""
     top = max(share for _, _, share in shares)
+    around = [(first, last, damping * log(share / top)) for first, last, share in shares]
     for year in range(FIRST_YEAR - 1, LAST_YEAR + 2):
         day = day_of(year, reading.month or 1, reading.day or 1)
         if day is not None:
             wrong = WRONG_WEEKDAY if reading.weekday not in (None, day.first.weekday()) else 0.0
-            for first, last, share in shares:
-                yield Days(shifted(day.first, first), shifted(day.first, last)), damping * log(share / top) + wrong
+            for first, last, weight in around:
+                yield Days(shifted(day.first, first), shifted(day.first, last)), weight + wrong
 
 
 # Share of reports published so many months after a month that they name without its year, of 606, same articles.
@@ -185,8 +197,14 @@ def _months(article: Article, told: Told) -> Iterator[Leaning]:
 
 def _every_year(shares: dict[int, float], damping: float) -> Iterator[tuple[Days, float]]:
     top = max(shares.values())
-    for year in range(FIRST_YEAR, LAST_YEAR + 1):
-        yield from ((month_of(year, month), damping * log(share / top)) for month, share in shares.items())
+    weights = [damping * log(shares[month] / top) for month in range(1, 13)]
+    return zip(_calendar(), cycle(weights), strict=False)
+
+
+@cache
+def _calendar() -> tuple[Days, ...]:
+    """Every month of the years that count, in order."""
+    return tuple(month_of(year, month) for year in range(FIRST_YEAR, LAST_YEAR + 1) for month in range(1, 13))
 
 
 NEAR_LAST_MONTH, LAST_MONTH_WRONG = 60, 0.03
@@ -211,12 +229,14 @@ EXACT_STRENGTH, OTHER_STRENGTH = 2.5, 1.0
 """How much a clue's weight is worth: one that names days itself, and one that only weighs them."""
 
 
+def _of_weekday(clue: Clue) -> Leaning:
+    top = max(clue.by_weekday)
+    weights = tuple(clue.weight * log(share / top) for share in clue.by_weekday)
+    return Leaning(clue.kind, clue.evidence, clue.says, by_weekday=weights)
+
+
 def _of_clue(clue: Clue) -> Leaning:
-    """A weekday by its table; an office by its terms; of all others the windows, and nothing else as likely."""
-    if clue.by_weekday:
-        top = max(clue.by_weekday)
-        weights = tuple(clue.weight * log(share / top) for share in clue.by_weekday)
-        return Leaning(clue.kind, clue.evidence, clue.says, by_weekday=weights)
+    """An office by its terms; of all others the windows, and nothing else as likely."""
     if clue.holders:
         return _of_holder(clue)
     stretches = tuple((window, 0.0) for window in _together(clue.windows))

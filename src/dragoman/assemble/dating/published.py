@@ -46,7 +46,7 @@ def argue_published(article: Article, annotations: Annotations, read_at: datetim
     clues = (*(clue for clue in stamps if clue not in barred), *words)
     best = _best(clues)
     if best is None:
-        reckoned = reckon(tuple(leanings(article, annotations, words)), _until(article, read_at))
+        reckoned = reckon(leanings(article, annotations, words), _until(article, read_at))
         modified = _last_resort(barred, article, read_at)
         if reckoned and not any(clue.windows[0] & reckoned.days for clue in modified):
             return _published_by_words(reckoned, barred)
