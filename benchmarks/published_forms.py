@@ -83,15 +83,16 @@ def crawl_meta(html: bytes, day: date) -> bytes:
 
 def crawl_banner(html: bytes, day: date) -> bytes:
     later = day + LATER
-    banner = f'<!-- saved from url on {_said(later)} --><div id="banner">This page was captured on {_said(later)} 05:52:00 GMT.</div>'
-    return _put(html, BODY, banner)
+    remark = f"<!-- saved from url on {_said(later)} -->"
+    return _put(html, BODY, f'{remark}<div id="banner">This page was captured on {_said(later)} 05:52:00 GMT.</div>')
 
 
 def crawl_line(html: bytes, day: date) -> bytes:
     """As web archives write it: the capture's own line, and the file's history at its end."""
     later = day + LATER
     html = _put(html, BODY, f"<div>Archived {later.isoformat()} 05:52 UTC</div>")
-    return _put(html, BODY_END, f"<!-- FILE ARCHIVED ON 05:52:00 {later:%b %d, %Y} --><p>Generated on {_said(later)}</p>", before=True)
+    remark = f"<!-- FILE ARCHIVED ON 05:52:00 {later:%b %d, %Y} -->"
+    return _put(html, BODY_END, f"{remark}<p>Generated on {_said(later)}</p>", before=True)
 
 
 def ages_in_list(html: bytes, day: date) -> bytes:
@@ -136,8 +137,15 @@ def without_dates(html: bytes) -> bytes:
 
 
 def saved_by_age(html: bytes, day: date, seen: str) -> bytes:
-    """A page without dates, three days old: ``3 days ago`` beside the headline, and what ``seen`` names, if anything."""
-    aged = _put(without_dates(html), HEADLINE_END, '<p class="age">3 days ago</p>')
+    """A page without dates, three days old: ``3 days ago`` where its first ``<time>`` of that day stood, else beside the headline.
+
+    seen   when it was saved, by what: "a clock" or "a crawl stamp" is put in, else nothing
+    """
+    age = '<p class="age">3 days ago</p>'
+    own = next((found for found in _TIME.finditer(html) if day.isoformat().encode() in found[0][:300]), None)
+    aged = _put(without_dates(html), HEADLINE_END, age)
+    if own:
+        aged = without_dates(html[: own.start()] + b"<span>3 days ago</span>" + html[own.end() :])
     saw = day + timedelta(days=3)
     if seen == "a clock":
         return _put(aged, BODY, f'<header><time datetime="{saw.isoformat()}T18:20Z">18:20 GMT {_said(saw)}</time></header>')

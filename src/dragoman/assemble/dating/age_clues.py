@@ -58,7 +58,7 @@ def age_clues(article: Article, read_at: datetime | None = None) -> tuple[Clue, 
 def _ages(article: Article) -> Iterator[tuple[Span, str, int, str]]:
     """Ages in lines between headline and text, those of a change left out: span, words, count, the first letters of the unit."""
     for part in _between(article.parts):
-        if part.kind in ("timestamp", "byline"):
+        if part.kind in ("timestamp", "byline", "counter"):
             line = article[part.span][:400]
             for found in _AGE.finditer(line):
                 if not _CHANGED.search(line[: found.start()][-40:]):

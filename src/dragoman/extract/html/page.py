@@ -170,10 +170,14 @@ def _joined(url: str | None, href: str) -> str | None:
 
 
 def _line_stamps(lines: Sequence[Line], origin: Dateline | None) -> Iterator[Stamp]:
-    """Dates in lines that show when, and in the dateline."""
+    """Dates in lines that show when, or how long a reading takes over the text; and in the dateline."""
+    begun = False
     for line in lines:
+        begun = begun or line.kind == "body"
         if line.kind in ("timestamp", "byline", "page_clock"):
             yield from stamps.in_part(line.text, line.start, line.kind)
+        elif line.kind == "counter" and not begun:
+            yield from stamps.in_part(line.text, line.start, "timestamp")
     if origin is not None and origin.date is not None and origin.date.span is not None:
         yield from stamps.in_part(origin.date.text, origin.date.span.start, "dateline")
 

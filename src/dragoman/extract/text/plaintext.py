@@ -129,9 +129,13 @@ def _stamps(text: str, parts: Sequence[Part], origin: Dateline | None, address: 
     """Every date that the furniture, the dateline and the address show."""
     if address and (day := stamps.in_address(address)):
         yield Stamp(day, "address", "unknown", field="address")
+    begun = False
     for part in parts:
+        begun = begun or part.kind == "body"
         if part.kind in ("page_clock", "timestamp", "byline"):
             yield from stamps.in_part(text[part.span.start : part.span.end], part.span.start, part.kind)
+        elif part.kind == "counter" and not begun:
+            yield from stamps.in_part(text[part.span.start : part.span.end], part.span.start, "timestamp")
     if origin is not None and origin.date is not None and origin.date.span is not None:
         yield from stamps.in_part(origin.date.text, origin.date.span.start, "dateline")
 
