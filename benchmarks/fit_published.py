@@ -1,10 +1,10 @@
 """How far the page's date can be trusted where the words alone decide it: fitted on PolNeAR's training articles and our own half.
 
     python -m benchmarks.fit_published            steps fitted on four fifths, held against the fifth left out, in turn
-    python -m benchmarks.fit_published --table    fitted on everything: the calibration that ``assemble/dating/reckoning.py`` keeps
+    python -m benchmarks.fit_published --table    fitted on everything: what ``assemble/dating/reckoning.py`` keeps
 
-Texts come without any date line (``benchmarks/published_words.py``). A step of the table is the share of right answers among those
-with at least such a share of the whole and less than the next step's, made monotone by pooling (isotonic regression), as
+Texts come without any date line (``benchmarks/published_words.py``). A step of the table is the share of right answers among
+those with at least such a share of the whole and less than the next step's, made monotone by pooling (isotonic regression), as
 (right + 1) / (answers + 2), so that few answers promise little. The weights of the leanings were counted on the same articles, so
 that the held out figures are a little kind; PolNeAR's development articles, by which nothing is fitted, are kept for the report.
 The data are found by DRAGOMAN_DATA.
@@ -86,11 +86,11 @@ def main() -> None:
             print(grain, [step for step in fitted(answers) if step[1] >= WORTH])
         return
     told = {grain: held_out(answers) for grain, answers in found.items()}
-    for grain, answers in told.items():
-        show(grain, answers)
+    for grain, each_told in told.items():
+        print_told(grain, each_told)
     for least in LEAST:
         given = [sound[0] for each in zip(*told.values(), strict=True) if (sound := [one for one in each if one[0] >= least])]
-        show(f"the finest with {least} or more", given)
+        print_told(f"the finest with {least} or more", given)
 
 
 def held_out(answers: Sequence[Answer]) -> list[tuple[float, bool]]:
@@ -99,7 +99,7 @@ def held_out(answers: Sequence[Answer]) -> list[tuple[float, bool]]:
     return [(confidence(steps[at % FOLDS], answer.share), answer.right) for at, answer in enumerate(answers)]
 
 
-def show(title: str, told: Sequence[tuple[float, bool]]) -> None:
+def print_told(title: str, told: Sequence[tuple[float, bool]]) -> None:
     """How right answers are by tenths of their confidence."""
     print(f"{title}: {sum(right for _, right in told)} of {len(told)} right")
     for tenth in range(10):

@@ -137,7 +137,7 @@ def without_dates(html: bytes) -> bytes:
 
 
 def saved_by_age(html: bytes, day: date, seen: str) -> bytes:
-    """A page without dates, three days old: ``3 days ago`` where its first ``<time>`` of that day stood, else beside the headline.
+    """A page without dates, three days old: ``3 days ago`` where its first ``<time>`` of that day stood, else by the headline.
 
     seen   when it was saved, by what: "a clock" or "a crawl stamp" is put in, else nothing
     """

@@ -23,7 +23,7 @@ from dragoman.annotate.sentences import find_sentences
 from dragoman.annotate.whens import find_whens
 from dragoman.annotations import Annotations
 from dragoman.article import Article, Page
-from dragoman.assemble.dating.days import Days, day_of, days_of_stamp
+from dragoman.assemble.dating.days import Days, days_of_stamp
 from dragoman.assemble.dating.published import argue_published
 from dragoman.errors import UnreadablePage
 from dragoman.extract import extract
@@ -60,9 +60,10 @@ def own_pages() -> Iterator[Text]:
 
 
 def without_date_line(words: str) -> str:
-    """The text without what extract takes for its date: blanks in the place of lines that show when, and of the dateline's date."""
+    """The text without what extract takes for its date: blanks in place of lines that show when, stamps, the dateline's date."""
     article = extract(Page("text.txt", words.encode(), "text/plain"))
     spans = [part.span for part in article.parts_of("timestamp", "page_clock")]
+    spans += [stamp.span for stamp in article.stamps if stamp.span]
     if article.dateline and article.dateline.date and article.dateline.date.span:
         spans.append(article.dateline.date.span)
     for span in spans:

@@ -22,15 +22,22 @@ SEEN_WEIGHT = 3.0
 READ_WEIGHT = 1.75
 """Counted from the moment of reading: right for a page just fetched, wrong for one that lay in a folder."""
 
+_UNIT = r"min(?:ute)?s?|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:ee)?ks?|w|mo(?:nth)?s?|y(?:ea)?rs?"
 _AGE = re.compile(
-    rf"(?<![\w.,])(?P<count>{NUMBER_PATTERN})\s?(?P<unit>min(?:ute)?s?|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:ee)?ks?|w|mo(?:nth)?s?|y(?:ea)?rs?)"
-    r"\s+ago(?!\w)",
+    rf"(?<![\w.,])(?P<count>{NUMBER_PATTERN})\s?(?P<unit>{_UNIT})\s+ago(?!\w)",
     re.I,
 )
-_CHANGED = re.compile(r"\b(?:updat|modif|edit|revis|chang|amend|refresh)\w*\W{1,3}(?:\w+\W{1,3}){0,2}\Z", re.I)
-_SEEN = re.compile(r"\b(?:captured|archived|crawled|fetched|retrieved|snapshot|saved|cached)\b\W{0,3}(?:(?:on|at|of|as)\W{1,2}){0,2}", re.I)
-_MOST_PARTS_BETWEEN = 8
-"""Lines between the headline and the text that are looked at: elsewhere stand lists of other pages."""
+_CHANGED = re.compile(r"\b(?:updat|modif|edit|revis|chang|amend|refresh|actuali|aktuali)\w*\W{1,3}(?:\w+\W{1,3}){0,2}\Z", re.I)
+_SEEN = re.compile(
+    r"\b(?:captured|archived|crawled|fetched|retrieved|snapshot|saved|cached)\b\W{0,3}(?:(?:on|at|of|as)\W{1,2}){0,2}", re.I
+)
+MOST_LINES, MOST_BODY_LINES = 12, 2
+"""Lines under the headline that are looked at, and how many of them may be text, such as a summary: further down stand lists of
+other pages."""
+_WHEN_KINDS = frozenset({"timestamp", "byline", "counter"})
+_OTHER_KINDS = frozenset({"caption", "tags", "navigation", "share_control", "other"})
+LONGEST_OTHER = 60
+"""Characters of a line of another kind that begins or ends with an age: "London - 3 days ago", "3 days ago in Politics"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +63,27 @@ def age_clues(article: Article, read_at: datetime | None = None) -> tuple[Clue, 
 
 
 def _ages(article: Article) -> Iterator[tuple[Span, str, int, str]]:
-    """Ages in lines between headline and text, those of a change left out: span, words, count, the first letters of the unit."""
-    for part in _between(article.parts):
-        if part.kind in ("timestamp", "byline", "counter"):
-            line = article[part.span][:400]
-            for found in _AGE.finditer(line):
-                if not _CHANGED.search(line[: found.start()][-40:]):
-                    at = part.span.start
-                    count = small_number(found["count"].casefold()) or 0
-                    yield Span(at + found.start(), at + found.end()), found[0], count, found["unit"].casefold()[:2]
+    """Ages under the headline, those of a change left out: span, words, count, the first letters of the unit."""
+    for part in _under_headline(article.parts):
+        line = article[part.span][:400]
+        for found in _AGE.finditer(line):
+            outer = part.kind in _WHEN_KINDS or not (line[: found.start()].strip() and line[found.end() :].strip())
+            if outer and not _CHANGED.search(line[: found.start()][-40:]):
+                at = part.span.start
+                count = small_number(found["count"].casefold()) or 0
+                yield Span(at + found.start(), at + found.end()), found[0], count, found["unit"].casefold()[:2]
 
 
-def _between(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """The parts between the headline and the text; without a headline, the last ones before the text."""
-    titled = next((at + 1 for at, part in enumerate(parts) if part.kind == "title"), 0)
-    text = next((at for at, part in enumerate(parts) if at >= titled and part.kind in ("body", "dateline", "question")), len(parts))
-    begin = titled or max(0, text - _MOST_PARTS_BETWEEN)
-    return parts[begin : min(text, begin + _MOST_PARTS_BETWEEN)]
+def _under_headline(parts: tuple[Part, ...]) -> Iterator[Part]:
+    """The lines from the headline on (without one, from the first) that may show an age, up to the third line of text."""
+    begin = next((at + 1 for at, part in enumerate(parts) if part.kind == "title"), 0)
+    text = 0
+    for part in parts[begin : begin + MOST_LINES]:
+        text += part.kind in ("body", "dateline", "question")
+        if text > MOST_BODY_LINES:
+            return
+        if part.kind in _WHEN_KINDS or (part.kind in _OTHER_KINDS and len(part.span) <= LONGEST_OTHER):
+            yield part
 
 
 def _seen(article: Article, read_at: datetime | None) -> _Seen | None:
@@ -86,9 +97,11 @@ def _seen(article: Article, read_at: datetime | None) -> _Seen | None:
             line = article[part.span][:300]
             told = _SEEN.search(line)
             days = read(line[told.end() :][:40]).days() if told else None
-            if days and len(days) == 1:
-                return _Seen(days.first, None, f"“{line[told.start() :][:60].strip()}”", SEEN_WEIGHT) if told else None
-    return _Seen(read_at.date(), read_at, f"the reading of the page, {read_at.date().isoformat()}", READ_WEIGHT) if read_at else None
+            if told and days and len(days) == 1:
+                return _Seen(days.first, None, f"“{line[told.start() :][:60].strip()}”", SEEN_WEIGHT)
+    if read_at is None:
+        return None
+    return _Seen(read_at.date(), read_at, f"the reading of the page, {read_at.date().isoformat()}", READ_WEIGHT)
 
 
 def _moment(value: str) -> datetime | None:

@@ -1,4 +1,7 @@
-"""Offices held as clues: whoever is named with an office held it, unless a word says otherwise. They bound the day, never name it."""
+"""Offices held as clues: whoever is named with an office held it, unless a word says otherwise.
+
+They bound the day, never name it.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +24,9 @@ HOLDER_WEIGHT = 0.5
 LONGEST_SENTENCE = 2000
 _MOST_NAMED = 60
 _FORMERLY = re.compile(
-    r"(?:\b(?:former|formerly|ex|then|late|past|old|onetime|one-time|sometime|deputy|vice|acting|assistant|under|like|since|unlike"
-    r"|incoming|outgoing|designate|presumptive|presumed|likely|expected|eventual|next|an?|any|first lady|predecessor|successor|son of|widow of|biographer of)[\s-]{1,2}(?:[\w.]{1,15}\s){0,2}\Z)",
+    r"\b(?:former|formerly|ex|then|late|past|old|onetime|one-time|sometime|deputy|vice|acting|assistant|under|like|since|unlike"
+    r"|incoming|outgoing|designate|presumptive|presumed|likely|expected|eventual|next|an?|any|first lady|predecessor|successor"
+    r"|son of|widow of|biographer of)[\s-]{1,2}(?:[\w.]{1,15}\s){0,2}\Z",
     re.I,
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
@@ -73,7 +77,9 @@ def _pattern() -> re.Pattern[str]:
     spelled = "|".join(re.escape(title).replace(r"\ ", r"\s") for title in titles)
     runners = "|".join(sorted(_runners(), key=len, reverse=True))
     campaign = rf"(?P<runner>{runners})(?:['’]s)?\s(?:presidential\s)?campaign\b"
-    return re.compile(rf"(?<![\w-])(?:{campaign}|(?P<title>{spelled}),?\s(?P<name>[A-Z][\w.'’-]{{0,30}}(?:\s(?:[A-Z]|al-|el-|bin\b|de\b|da\b|van\b|von\b|la\b|der\b)[\w.'’-]{{0,30}}){{0,5}}))")
+    further = r"(?:[A-Z]|al-|el-|bin\b|de\b|da\b|van\b|von\b|la\b|der\b)[\w.'’-]{0,30}"
+    name = rf"[A-Z][\w.'’-]{{0,30}}(?:\s{further}){{0,5}}"
+    return re.compile(rf"(?<![\w-])(?:{campaign}|(?P<title>{spelled}),?\s(?P<name>{name}))")
 
 
 @cache

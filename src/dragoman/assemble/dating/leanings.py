@@ -1,7 +1,7 @@
 """What words lean to that name no day: years and months named, days without a year, weekdays, offices, gatherings.
 
-A leaning gives stretches of days a weight: the logarithm of how much likelier a report is from one of them. Nothing here decides a
-day by itself; ``reckoning`` sums what all lean to.
+A leaning gives stretches of days a weight: the logarithm of how much likelier a report is from one of them. Nothing here decides
+a day by itself; ``reckoning`` sums what all lean to.
 """
 
 from __future__ import annotations
@@ -80,7 +80,9 @@ Told = list[tuple[When, Reading]]
 
 # Share of reports published so many years after the last year that they name as past, a year each; made smooth, since the peaks
 # at four and eight years are those of one country's elections. PolNeAR's training articles, November 2026: 420 name one.
-AFTER_YEAR = ((-60, -2, 0.004), (-1, -1, 0.025), (0, 0, 0.2), (1, 1, 0.13), (2, 4, 0.11), (5, 8, 0.045), (9, 15, 0.015), (16, 60, 0.004))
+AFTER_YEAR = (
+    (-60, -2, 0.004), (-1, -1, 0.025), (0, 0, 0.2), (1, 1, 0.13), (2, 4, 0.11), (5, 8, 0.045), (9, 15, 0.015), (16, 60, 0.004),
+)  # fmt: skip
 # ... and after the last election, race or budget named with its year ("the 2016 election"), of 140: it is often still ahead.
 AFTER_EVENT_YEAR = ((-60, -2, 0.012), (-1, -1, 0.15), (0, 0, 0.33), (1, 3, 0.05), (4, 4, 0.1), (5, 8, 0.05), (9, 60, 0.006))
 YEAR_DAMPING = 0.8
@@ -117,8 +119,8 @@ def _years(article: Article, told: Told) -> Iterator[Leaning]:
             yield Leaning(kind, Evidence.of(article, when.span), says, stretches, otherwise=YEAR_DAMPING * log(0.002 / top))
 
 
-# Share of reports published so many days after the last day that they name in full as past, per day of the stretch, of 71: papers
-# that write the year out name yesterday so, the others leave it out until the year is over.
+# Share of reports published so many days after the last day that they name in full as past, per day of the stretch, of 71:
+# papers that write the year out name yesterday so, the others leave it out until the year is over.
 AFTER_FULL_DAY = ((-1, 2, 0.09), (3, 14, 0.008), (15, 60, 0.002), (61, 365, 0.0009), (366, 3650, 0.00009))
 
 
@@ -135,8 +137,8 @@ def _days_in_full(article: Article, told: Told) -> Iterator[Leaning]:
         yield Leaning("day in full", Evidence.of(article, when.span), says, stretches, otherwise=0.8 * log(0.00001 / top))
 
 
-# Share of reports published so many days after (negative: before) the nearest day of that name, per day of the stretch; of 287 days
-# told as past and 47 as still ahead, same articles, made smooth.
+# Share of reports published so many days after (negative: before) the nearest day of that name, per day of the stretch; of 287
+# days told as past and 47 as still ahead, same articles, made smooth.
 AFTER_DAY = (
     (-182, -61, 0.0006), (-60, -31, 0.0035), (-30, -15, 0.006), (-14, -8, 0.018), (-7, -2, 0.005), (-1, 0, 0.02), (1, 4, 0.012),
     (5, 14, 0.013), (15, 30, 0.0065), (31, 60, 0.003), (61, 100, 0.0016), (101, 182, 0.0008),

@@ -24,8 +24,8 @@ GRAINS: tuple[Grain, ...] = ("day", *RUNS)
 
 FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 
-# (share of the whole, share of answers that were right) for the best of each grain, fitted by benchmarks/fit_published.py. No share
-# of a single day ever proved right in a third of the texts, so that words alone never give a day.
+# (share of the whole, share of answers that were right) for the best of each grain, fitted by benchmarks/fit_published.py. No
+# share of a single day ever proved right in a third of the texts, so that words alone never give a day.
 CALIBRATION: dict[Grain, tuple[tuple[float, float], ...]] = {
     "day": (),
     "month": ((0.137, 0.38), (0.225, 0.55), (0.423, 0.7)),
@@ -34,8 +34,8 @@ CALIBRATION: dict[Grain, tuple[tuple[float, float], ...]] = {
     "twelve months": ((0.266, 0.32), (0.305, 0.36), (0.331, 0.61), (0.419, 0.74), (0.471, 0.84), (0.861, 0.87)),
 }
 AT_LEAST = 0.7
-"""An answer is given where so many like it were right. Of 861 texts, held out: at .6 211 get one (.67 right), at .7 177 (.79), at .8
-136 (.82)."""
+"""An answer is given where so many like it were right. Of 861 texts, held out: at .6 211 get one (.67 right), at .7 177 (.79), at
+.8 136 (.82)."""
 
 SPEAKS_FOR = 0.75
 """A leaning speaks for an answer where its weight there is at most so much below its highest: half as likely."""
