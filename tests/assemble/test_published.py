@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,36 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.annotate import annotate
-from dragoman.annotate.whens import find_whens
-from dragoman.annotations import Annotations, Sentence
-from dragoman.article import Article, Dateline, FrozenMap, Page, Part, PartKind, Span, Stamp, StampRole, Words
+from dragoman.article import Article, Dateline, FrozenMap, Page, Part, Span, Stamp, StampRole, Words
 from dragoman.assemble.dating.published import argue_published
 from dragoman.assemble.dating.stamp_clues import stamp_weight
 from dragoman.extract import extract
 from dragoman.lexicon.gatherings import Edition
 from dragoman.record import Published
-
-Block = tuple[PartKind, str]
-
-
-def page(*blocks: Block, stamps: tuple[Stamp, ...] = (), seen_at: str | None = None, **fields: str) -> Article:
-    """An article of blocks, one a line."""
-    parts, start = [], 0
-    for kind, words in blocks:
-        parts.append(Part(kind, Span(start, start + len(words))))
-        start += len(words) + 1
-    text = "\n".join(words for _, words in blocks)
-    names = FrozenMap({name.replace("__", ":"): value for name, value in fields.items()})
-    return Article("article-1", text, "en", tuple(parts), stamps=stamps, seen_at=seen_at, fields=names)
-
-
-def noticed(article: Article) -> Annotations:
-    sentences = tuple(
-        Sentence(Span(part.span.start + found.start(), part.span.start + found.end()))
-        for part in article.parts_of("body", "dateline")
-        for found in re.finditer(r"\S.*?[.!?]”?(?=\s|\Z)|\S.*", article[part.span])
-    )
-    return Annotations(sentences=sentences, whens=find_whens(article, sentences))
+from tests.assemble.dating.pages import Block, noticed, page
 
 
 def argued(article: Article, read_at: datetime | None = None) -> Published | None:
@@ -318,6 +294,36 @@ def test_dateline_without_a_year_waits_for_one() -> None:
     assert found is not None
     assert found.edtf == "2023-06-09"
     assert {evidence.text for evidence in found.evidence} == {"June 09", url}
+
+
+@pytest.mark.parametrize(
+    ("where", "role", "shown"),
+    [
+        ("meta:crawl-date", "clock", "crawl stamp"),
+        ("time:datetime", "clock", "live clock"),
+        ("meta:last-modified", "modified", "when a server wrote the page out"),
+        ("json-ld:dateModified", "modified", "modified then, not published"),
+    ],
+)
+def test_what_never_rules_is_rejected_with_its_reason(where: str, role: StampRole, shown: str) -> None:
+    """Beside the weakest stamp there is, an unlabelled one."""
+    stamps = (Stamp("2022-03-04", "other", "unknown", field="other"), Stamp("2023-09-01", where, role, field=where))
+    found = argued(page(("body", "The berth is free."), stamps=stamps, **{"other": "2022-03-04", where: "2023-09-01"}))
+    assert found is not None
+    assert found.edtf == "2022-03-04"
+    assert [(no.edtf, shown in no.why) for no in found.rejected] == [("2023-09-01", True)]
+
+
+@pytest.mark.parametrize(
+    "line", ["© 2021 The Harbour News", "Copyright 2019-2021 Harbour Press. All rights reserved.", "(c) 2021"]
+)
+def test_a_copyright_year_is_no_date(line: str) -> None:
+    """Neither as a line of a text dump nor in a page."""
+    text = "Two ferries and one berth\n\nThe harbour board gave the berth to the smaller ferry, its owner said.\n\n" + line
+    article = extract(Page("page.txt", text.encode(), "text/plain"))
+    assert argued(article) is None
+    html = f"<html><body><h1>Two ferries</h1><p>{text}</p><footer><p>{line}</p></footer></body></html>"
+    assert argued(extract(Page("page.html", html.encode(), "text/html"))) is None
 
 
 def test_a_clock_alone_is_no_date() -> None:

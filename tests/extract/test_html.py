@@ -298,3 +298,21 @@ def test_weights_are_a_short_table() -> None:
     assert "always" in table
     assert len(table) <= 60
     assert all(abs(points) < 5 for points in table.values())
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "days", "why"),
+    [
+        ("8 October 2024 · 5 min read", "", ["2024-10-08"], "a date beside the reading time is the page's"),
+        ("08.10.2024, Lesezeit 5 Min.", "", ["2024-10-08"], "in German"),
+        ("5 min read", "", [], "no date"),
+        ("", "3 comments 9 October 2024", [], "below the text others may be counted"),
+    ],
+)
+def test_dates_beside_the_reading_time(above: str, below: str, days: list[str], why: str) -> None:
+    text = f'<ul class="meta"><li>{above}</li></ul><p>{FIRST}</p><p>{SECOND}</p><ul class="meta"><li>{below}</li></ul>'
+    html = f"<html><body><article><h1>Strait reopens</h1>{text}</article></body></html>"
+    article = extract(Page("page.html", html.encode(), "text/html"))
+    assert [stamp.value for stamp in article.stamps if stamp.where == "timestamp"] == days, why
+    dump = extract(Page("page.txt", "\n\n".join(("Strait reopens", above, FIRST, SECOND, below)).encode(), "text/plain"))
+    assert [stamp.value for stamp in dump.stamps if stamp.where == "timestamp"] == days, why

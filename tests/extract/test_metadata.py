@@ -187,6 +187,29 @@ def test_time_role(class_words: str, role: str) -> None:
     assert time_role(class_words) == role
 
 
+@pytest.mark.parametrize("name", ["crawl-date", "date.crawled", "archived_at", "captured", "generated", "build-time"])
+def test_when_a_page_was_saved_or_written_out_is_a_clock(name: str) -> None:
+    (stamp,) = head(f'<meta name="{name}" content="2022-02-11T08:00:00Z">').stamps
+    assert (stamp.value, stamp.role) == ("2022-02-11T08:00:00Z", "clock")
+
+
+LATER = '<time datetime="2022-02-11T08:00Z">{}</time>'
+
+
+@pytest.mark.parametrize(
+    ("html", "role", "why"),
+    [
+        (f"<div>{LATER.format('11 February 2022')}</div><h1>Strait reopens</h1>", "clock", "over the heading"),
+        (f"<article>{LATER.format('11 February 2022')}<h1>Strait reopens</h1></article>", "unknown", "inside the article"),
+        (f"<h1>Strait reopens</h1><p>{LATER.format('11 February 2022')}</p>", "unknown", "under the heading"),
+        (f"<h1>Strait reopens</h1><p>{LATER.format('08:00 GMT 11 February 2022')}</p>", "clock", "time first with its zone"),
+        (f'<div class="published">{LATER.format("11 February 2022")}</div><h1>Strait reopens</h1>', "published", "labelled"),
+    ],
+)
+def test_an_unlabelled_time_that_runs(html: str, role: str, why: str) -> None:
+    assert [stamp.role for stamp in head(html).stamps] == [role], why
+
+
 def test_stamps_say_where_they_stood() -> None:
     found = head(
         '<meta property="article:published_time" content="2019-02-16T17:11:00Z">'
