@@ -94,6 +94,7 @@ TASKS = (
     Task("pages_modern", ("data/pages-modern",)),
     Task("text_dumps", ("data/pages-html",)),
     Task("published", ("data/pages-modern", "gold/dev")),
+    Task("published_words", ("data/polnear/dev.jsonl",)),
     Task("gold_pages", ("gold/dev",), slack=MODEL_SLACK, needs=MODEL),
     Task("statements", STATEMENTS, slack=MODEL_SLACK, needs=MODEL),
     of_tagger("roles", *POLNEAR),

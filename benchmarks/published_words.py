@@ -134,7 +134,11 @@ def figures() -> dict[str, float]:
     found = counted([answered(text) for text in polnear("dev")])
     wrong, sure = found["wrong among those with confidence >= .9"]
     right, given = found["right among the answered"]
-    return {"by words, sure and not wrong": 1 - wrong / max(sure, 1), "by words, right where answered": right / max(given, 1)}
+    return {
+        "by words, sure and not wrong": 1 - wrong / max(sure, 1),
+        "by words, right where answered": right / max(given, 1),
+        "by words, right of all": right / max(found["answered"][1], 1),
+    }
 
 
 def main() -> None:
