@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dragoman.annotations import Sentence
 from dragoman.article import Article, Part, Span
-from dragoman.assemble.dating.occasions import Occasion, find_occasions
+from dragoman.assemble.dating.occasions import HINTS, Occasion, find_occasions
 from dragoman.lexicon import RECALLED, table
 from dragoman.lexicon.calendar import month_number, small_number, weekday_number
 from dragoman.lexicon.gatherings import Edition, editions, editions_of, names, ordinal, ordinal_number
@@ -35,6 +35,11 @@ def test_an_edition_has_a_host_and_a_source() -> None:
     assert [edition.name for edition in editions() if not edition.countries] == []
     assert [e.name for e in editions() if not (e.source.startswith(stated) or e.source == RECALLED)] == []
     assert [edition.name for edition in editions() if edition.checked != edition.source.startswith(stated)] == []
+
+
+def test_every_name_holds_one_of_the_hints() -> None:
+    """A sentence without any of them is not read for names at all."""
+    assert [name for name in names() if not any(hint in name for hint in HINTS)] == []
 
 
 @pytest.mark.parametrize("series", SERIES)
