@@ -109,7 +109,7 @@ _TITLES = (
 
 
 def _elements(tree: LexborHTMLParser) -> dict[str, list[LexborNode]]:
-    """The elements that say something of the page, by their names, found in one walk; ``above``: ``<time>`` before any heading."""
+    """The elements that say something of the page, by their names, in one walk; ``above``: ``<time>`` before any heading."""
     by_name: dict[str, list[LexborNode]] = {name: [] for name in ("meta", "script", "title", "h1", "link", "time", "above")}
     for element in tree.css('meta, title, h1, link[rel="canonical"], time[datetime], script[type*="ld+json"]'):
         by_name[element.tag or ""].append(element)
