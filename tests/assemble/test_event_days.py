@@ -230,15 +230,6 @@ def test_what_is_done_by_saying_was_done_when_it_was_said(
     assert (found.edtf if found else None) == expected, why
 
 
-def test_a_tree_that_is_known_decides_where_words_do_not() -> None:
-    text = "Vega signed what she was to present on Monday."
-    event, time = (Span(text.index(words), text.index(words) + len(words)) for words in ("signed", "Monday"))
-    clauses = Clauses.of(text, annotations_of(text))
-    trigger = Trigger(event, event, "AGREE", "happened")
-    days = [date_events(clauses, times_of(text), [trigger], (), FRIDAY, hangs)[0] for hangs in ({}, {time: event})]
-    assert [day and day.edtf for day in days] == [None, "2025-11-10"]
-
-
 def test_the_words_that_say_so_are_shown() -> None:
     text = "The ministers met on Monday."
     found = day_of(text, "met")

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dragoman.assemble.scene.continued import FURTHEST, THAT_OCCASION
@@ -85,20 +84,14 @@ class EventDay:
 
 
 def date_events(
-    clauses: Clauses,
-    times: Times,
-    triggers: Sequence[Trigger],
-    statements: Sequence[Statement],
-    anchor: date | None,
-    governors: Mapping[Span, Span] = MappingProxyType({}),
+    clauses: Clauses, times: Times, triggers: Sequence[Trigger], statements: Sequence[Statement], anchor: date | None
 ) -> tuple[EventDay | None, ...]:
     """The time of each event, None where the page doesn't tell it.
 
     triggers   in any order; with a status that is None nothing is held against a time for being past or to come
     anchor     the page's own day; where it is not known, nothing is either
-    governors  the word that a time hangs on in the tree of its sentence, by the time's span, as far as trees are known
     """
-    page = _Page(clauses, times, anchor, {one.cue: one for one in statements if one.cue}, statements, governors)
+    page = _Page(clauses, times, anchor, {one.cue: one for one in statements if one.cue}, statements)
     found: dict[int, EventDay | None] = {}
     for at in sorted(range(len(triggers)), key=lambda at: triggers[at].span):
         found[at] = page.day_of(triggers[at])
@@ -119,7 +112,6 @@ class _Page:
     anchor: date | None
     cues: Mapping[Span, Statement]
     statements: Sequence[Statement]
-    governors: Mapping[Span, Span]
     last: dict[bool, tuple[int, EventDay]] = field(default_factory=dict)
     named: dict[tuple[str, str], EventDay] = field(default_factory=dict)
     kinds: dict[str, tuple[int, EventDay]] = field(default_factory=dict)
@@ -155,8 +147,8 @@ class _Page:
         return self._told(time, where)
 
     def _tie(self, trigger: Trigger, time: Timed, sentence: Span) -> Tie | None:
-        stretch, hangs_on = "/" in (time.value.edtf or ""), self.governors.get(time.span)
-        return tie(self.clauses, time.span, trigger.span, sentence, interval=stretch, ahead=_is_ahead(trigger), governor=hangs_on)
+        is_stretch = "/" in (time.value.edtf or "")
+        return tie(self.clauses, time.span, trigger.span, sentence, interval=is_stretch, ahead=_is_ahead(trigger))
 
     def _candidates(self, trigger: Trigger, sentence: Span) -> Iterator[Timed]:
         """Times of the sentence that nothing said parts from the event; where there are many, those next to it."""
