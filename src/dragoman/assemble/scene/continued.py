@@ -44,7 +44,9 @@ _ANOTHER_TIME = re.compile(
 _ANOTHER_PLACE = re.compile(rf"\b(?:at|in|during)\s+an?\s+(?:[\w’'-]+\s+){{0,3}}?(?:{NOUN_PATTERN}|rally|event)\b", re.I)
 """An occasion that the page tells of for the first time: maybe of the same day, but not of the same place."""
 _SAME_DAY = re.compile(r"\b(?:(?:later|earlier)\s+(?:in\s+the|that)\s+day|(?:the|that)\s+same\s+day)\b", re.I)
-THAT_OCCASION = re.compile(rf"\b(?:in|at|during)\s+(?:the|this|that|their)\s+(?:[\w’'-]+\s+){{0,2}}?{NOUN_PATTERN}\b", re.I)
+THAT_OCCASION = re.compile(
+    rf"\b(?:in|at|during|after|following)\s+(?:the|this|that|their)\s+(?:[\w’'-]+\s+){{0,2}}?{NOUN_PATTERN}\b", re.I
+)
 _ALSO = re.compile(r"\balso\b", re.I)
 
 
