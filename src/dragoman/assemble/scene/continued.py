@@ -219,9 +219,10 @@ class _Walk:
             scene = self.times.scenes[self.coming.pop()]
             words = self.clauses.text[scene.when.start : scene.when.end]
             told = Told(scene.day, scene.when, f"{words!r}: the day of what the page tells just before")
-            self.now = _Occasion(scene.parties, told, scene.sentence, open=True)
             self.kinds.update(dict.fromkeys(scene.kinds, (scene.sentence, told)))
-            self.last_told = scene.sentence, told
+            if not scene.reported:
+                self.now = _Occasion(scene.parties, told, scene.sentence, open=True)
+                self.last_told = scene.sentence, told
 
     def _told(self, at: int) -> Told | None:
         link = self.links[at]
