@@ -146,7 +146,8 @@ class _Page:
         if not tied:
             return None
         beyond, _, time = min(tied, key=lambda one: one[:2])
-        time = next((one for one in self._candidates(trigger, sentence) if self._names_finer(one, time)), time)
+        fitting = (one for one in self._candidates(trigger, sentence) if self._fits(trigger, one))
+        time = next((one for one in fitting if self._names_finer(one, time)), time)
         where = "in its sentence" if beyond or time.span not in trigger.clause else "in its clause"
         return self._told(time, where)
 
