@@ -305,7 +305,7 @@ def test_what_goes_on_from_a_dated_statement(then: str, expected: list[str | Non
             "where they signed",
         ),
         (
-            "The deputies met on Monday, officials said.\n\n\"It is open\", Eva Lind told reporters after the meeting.",
+            'The deputies met on Monday, officials said.\n\n"It is open", Eva Lind told reporters after the meeting.',
             [None, MONDAY],
             "a meeting that officials tell of",
         ),
