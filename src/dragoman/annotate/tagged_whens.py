@@ -101,7 +101,10 @@ def _tagged(article: Article, sentences: Sequence[Sentence], tags: Tags) -> list
 
 
 def _cut(text: str, span: Span) -> list[Span]:
-    """The pieces of a span between words that belong to no time: ``the quarter`` and ``Sept. 30`` of ``the quarter ended Sept. 30``."""
+    """The pieces of a span between words that belong to no time.
+
+    ``the quarter ended Sept. 30`` is ``the quarter`` and ``Sept. 30``
+    """
     pieces, first, last = [], span.start, span.start
     for edge in _LISTED.finditer(text, span.start, span.end):
         begins, ends = edge.span("edge" if edge["edge"] else 0)
