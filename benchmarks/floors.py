@@ -95,7 +95,7 @@ TASKS = (
     Task("text_dumps", ("data/pages-html",)),
     Task("published", ("data/pages-modern", "gold/dev")),
     Task("times", ("data/timebank-aquaint",), slack=MODEL_SLACK, needs=MODEL),
-    Task("recognizers", ("data/recognizers",)),
+    Task("recognizers", ("data/recognizers-datetime-specs",)),
     Task("event_dates", ("gold/dev", "data/meantime", "data/timebank-aquaint"), slow=True, slack=MODEL_SLACK, needs=MODEL),
     Task("gold_pages", ("gold/dev",), slack=MODEL_SLACK, needs=MODEL),
     Task("statements", STATEMENTS, slack=MODEL_SLACK, needs=MODEL),
