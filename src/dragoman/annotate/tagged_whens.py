@@ -44,9 +44,13 @@ _BESIDE = re.compile(
 """Words that may stand beside those without telling a time themselves."""
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_LISTED = re.compile(rf"(?<=day),\s(?={_WEEKDAY}\b)|\b{_MONTH}(?P<edge>,\s)(?={_MONTH}\b(?!\s\d))")
+_LISTED = re.compile(rf"(?<=day),\s(?={_WEEKDAY}\b)|\b{_MONTH}(?P<edge>,\s)(?={_MONTH}\b(?!\s\d))|(?<=\b\d{{4}}),\s(?=\d{{4}}\b)")
 """Between days or months that are told one after the other: "Monday, Wednesday"."""
-_LEADS = re.compile(r"(?:in|on|at|of|since|by|and|or|to|during|as|until|till|for|his|her|their)\s+(?=\S)", re.I)
+_LEADS = re.compile(
+    r"(?:in|on|at(?!\s+(?:least|most)\b)|of|since|by|and|or|to|during|as|until|till|for|his|her|their"
+    r"|(?:early|late|soon|recently)\s+as|most\s+recently)\s+(?=\S)",
+    re.I,
+)
 _TRAILS = re.compile(
     r"[\s,(]+(?:in|on|at|of|since|by|and|or|to|during|as|until|till|for|the|a|his|her|their|from|through|than)\Z", re.I
 )
