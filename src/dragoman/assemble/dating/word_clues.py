@@ -12,7 +12,6 @@ from dragoman.assemble.dating.clues import Clue, in_any_year
 from dragoman.assemble.dating.days import Days, Reading, month_of, read, shifted, year_of
 from dragoman.assemble.dating.holder_clues import holder_clues
 from dragoman.assemble.dating.occasions import Occasion, find_occasions
-from dragoman.assemble.dating.round_clues import round_clues
 from dragoman.lexicon.gatherings import Edition, editions
 from dragoman.record import Evidence
 
@@ -27,7 +26,6 @@ def word_clues(article: Article, annotations: Annotations) -> tuple[Clue, ...]:
         *dated_clues(article, annotations),
         *occasion_clues(article, annotations.sentences),
         *host_clues(article, annotations),
-        *round_clues(article, annotations),
         *holder_clues(article, annotations.sentences),
     )
 
