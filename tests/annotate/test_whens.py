@@ -61,7 +61,6 @@ def test_found(text: str, expected: list[str], why: str) -> None:
         ("Call 555-1987 or write to room 2010.", "telephone and room"),
         ("The Group of 7 won 3-2 on Route 1960.", "scores, groups, roads"),
         ("Marchers, Mayors, Sundays' Fridaynight", "words that begin like names of the calendar"),
-        ("She told the Sunday Telegraph and TODAY ASIA.", "names of newspapers"),
         ("In 99999 or 0000 or 3021 nothing happened.", "no year of ours"),
     ],
 )

@@ -274,6 +274,11 @@ def test_what_goes_on_from_a_dated_statement(then: str, expected: list[str | Non
     ("text", "expected", "why"),
     [
         (
+            "As the strike that began on Monday went on, President Ana Costa met Bob Ray.\n\nCosta said the port was open.",
+            [None],
+            "the day is the strike's",
+        ),
+        (
             "President Ana Costa and President Bob Ray spoke by phone on Monday.\n\n"
             "Costa said the port was open.\n\nRay said it was not.",
             [MONDAY, MONDAY],

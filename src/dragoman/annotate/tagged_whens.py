@@ -11,6 +11,7 @@ from dragoman.annotate.tenses import tense_of
 from dragoman.annotate.whens import find_whens
 from dragoman.annotations import When
 from dragoman.article import Span
+from dragoman.lexicon.calendar import WEEKDAY_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,6 +67,11 @@ _NO_TIME = re.compile(
 )
 """The "week" of a "high-level week", "the day" on which something was, "a lot of time", "day after day": no time of their own."""
 _AT_THE_TIME = re.compile(r"\bat\s\Z", re.I)
+_SHOUTED = re.compile(r"\s[A-Z]{4,}\b")
+_HOLDS_TIME = re.compile(rf"{WEEKDAY_PATTERN}|Daily|Weekly|Today")
+_TITLE = re.compile(
+    r"\s(?:Times|Telegraph|Mail|Mirror|Express|Herald|Post|Observer|Independent|World|Standard|Star|Tribune|Nation|News|Monitor|Sun|Record)\b"
+)
 _OLD = re.compile(r"[\s-](?:olds?|of\sage)\b", re.I)
 _AGED = re.compile(r"\b(?:aged|ages)\s(?:between\s)?\Z", re.I)
 _VERBS_IN_LOWER_CASE = ("march", "may")
@@ -83,13 +89,23 @@ def all_whens(article: Article, sentences: tuple[Sentence, ...], tags: Tags | No
     """
     by_rule = [*find_whens(article, sentences), *(one for one in named_whens(article) if _in_a_sentence(one.span, sentences))]
     tagged = _tagged(article, sentences, tags) if tags is not None else []
-    spans = [one for one in _joined(by_rule, tagged) if not _is_age(article.text, one.span)]
+    spans = [
+        one for one in _joined(by_rule, tagged) if not (_is_age(article.text, one.span) or _is_title(article.text, one.span))
+    ]
     return tuple(When(when.span, when.kind, tense_of(article.text, when.span, trees)) for when in spans)
 
 
 def _is_age(text: str, span: Span) -> bool:
     """``14 years old``, ``aged 30 years``: how old somebody is dates nothing."""
     return bool(_OLD.match(text, span.end) or _AGED.search(text, max(0, span.start - 20), span.start))
+
+
+def _is_title(text: str, span: Span) -> bool:
+    """``TODAY ASIA``, ``the Sunday Times``, ``The Daily Star``: a name that holds a word of time."""
+    words, behind = text[span.start : span.end], text[span.end : span.end + 20]
+    if words.isupper() and words.isalpha():
+        return _SHOUTED.match(behind) is not None
+    return _HOLDS_TIME.fullmatch(words) is not None and _TITLE.match(behind) is not None
 
 
 def _tagged(article: Article, sentences: Sequence[Sentence], tags: Tags) -> list[When]:

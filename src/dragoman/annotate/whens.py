@@ -81,11 +81,6 @@ _HINT = re.compile(
 _MONTH_HINT = re.compile(MONTH_PATTERN)
 
 _LONE_MONTH = re.compile(rf"{MONTH_PATTERN}\Z")
-_SHOUTED = re.compile(r"\s[A-Z]{4,}\b")
-_NEWSPAPER = re.compile(
-    rf"{WEEKDAY_PATTERN}\s(?:Times|Telegraph|Mail|Mirror|Express|Herald|Post|Observer|Independent|World|Standard|Star|Tribune|Nation)\b"
-)
-"""``TODAY ASIA``, ``the Sunday Times``: names that hold a word for a day."""
 _MONTH_CUES = frozenset("in of by since until till through throughout during from to and before after between mid".split())
 _VERBS_TOO = ("May", "March", "Mar", "Jan", "June", "Jun", "April", "Dec")
 """Names that at the start of a sentence, or as a person's, may be no month."""
@@ -159,8 +154,6 @@ def _before(words: str, start: int) -> str:
 def _is_date(words: str, match: re.Match[str]) -> bool:
     """A month's name alone needs a word before it that months follow: not "May God", "Theresa May", "March for peace"."""
     name = match[0].rstrip(".")
-    if (match[0].isupper() and _SHOUTED.match(words, match.end())) or _NEWSPAPER.match(words, match.start()):
-        return False
     if not _LONE_MONTH.match(match[0]) or name not in _VERBS_TOO:
         return True
     return _before(words, match.start()) in _MONTH_CUES
