@@ -97,7 +97,7 @@ def summit(article: Article, words: str) -> tuple[Span, Gathering]:
 def test_gatherings_as_anchors(text: str, expected: str | None, why: str) -> None:
     article = article_of(text)
     found = anchored(article, times_of(article), [summit(article, "Lund summit")])
-    assert [one.value.edtf for one in found][0] == expected, why
+    assert next(iter(found)).value.edtf == expected, why
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_order_of_day_and_month(text: str, fields: dict[str, str], expected: boo
 
 def test_dates_of_a_record_have_their_words() -> None:
     article = article_of("They met on Friday for three days.")
-    dates = find_dates(article, times_of(article))
+    dates = find_dates(article, times_of(article), PAGE)
     assert [(one.edtf, one.kind, one.timex, one.evidence[0].text) for one in dates] == [
         ("2019-02-15", "date", "2019-02-15", "Friday"),
         (None, "duration", "P3D", "three days"),
