@@ -164,6 +164,15 @@ def test_a_page_of_words_gets_months_with_what_they_rest_on() -> None:
     assert all(evidence.span and article[evidence.span] == evidence.text for evidence in found.evidence)
 
 
+def test_gatherings_that_months_rest_on_are_named_with_their_source() -> None:
+    text = "The G20 summit in Osaka will be held in June. Prime Minister Shinzo Abe spoke. The pier fell in 2018."
+    article, annotations = body(text)
+    found = argue_published(article, annotations)
+    assert found is not None
+    assert "2018-06" <= found.edtf < "2019-06-28"
+    assert found.basis["lexicon: 14th G20 summit"].startswith("2019-06-28/2019-06-29 (http")
+
+
 def test_days_and_months_alone_give_no_date() -> None:
     article, annotations = body("The harbour flooded on Friday, 4 May, and again in June. It reopens on 3 July.")
     assert argue_published(article, annotations) is None

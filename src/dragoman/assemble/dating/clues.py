@@ -54,6 +54,21 @@ def lexicon_rows(clue: Clue, days: Days) -> dict[str, str]:
     return rows
 
 
+def edition_row(edition: Edition) -> tuple[str, str]:
+    """A gathering of the lexicon for a basis: what it is -> when, and the row's source."""
+    return f"lexicon: {edition.name}", f"{Days(edition.begins, edition.ends).edtf()} ({edition.source})"
+
+
+MOST_EDITIONS = 3
+"""A clue that leaves more of them open rests on none in particular."""
+
+
+def edition_rows(clue: Clue, days: Days) -> dict[str, str]:
+    """The same for the gatherings by which a clue speaks for some days, where they are few."""
+    meant = [edition for edition, window in zip(clue.editions, clue.windows, strict=False) if window & days]
+    return dict(map(edition_row, meant)) if len(meant) <= MOST_EDITIONS else {}
+
+
 def in_any_year(reading: Reading, shift: int = 0) -> tuple[Days, ...]:
     """The day and month of a reading in every year that a page of news may be from, shifted by some days."""
     days = (_day(year, reading) for year in range(1980, 2061))

@@ -244,7 +244,7 @@ def _of_clue(clue: Clue) -> Leaning:
     stretches = tuple((window, 0.0) for window in _together(clue.windows))
     checked = not clue.editions or any(edition.checked for edition in clue.editions)
     strength = EXACT_STRENGTH if clue.exact else OTHER_STRENGTH
-    return Leaning(clue.kind, clue.evidence, clue.says, stretches, -strength * clue.weight, checked=checked)
+    return Leaning(clue.kind, clue.evidence, clue.says, stretches, -strength * clue.weight, checked=checked, clue=clue)
 
 
 # Of 513 offices named in PolNeAR's articles 484 were held that day; 20 holders had left, 9 were yet to come.

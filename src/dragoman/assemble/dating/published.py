@@ -15,7 +15,7 @@ from datetime import date, datetime
 from dragoman.annotations import Annotations
 from dragoman.article import Article, FrozenMap
 from dragoman.assemble.dating.age_clues import age_clues
-from dragoman.assemble.dating.clues import Clue, lexicon_rows
+from dragoman.assemble.dating.clues import Clue, edition_row, edition_rows, lexicon_rows
 from dragoman.assemble.dating.days import Days, days_of_stamp, month_of, shifted
 from dragoman.assemble.dating.leanings import leanings
 from dragoman.assemble.dating.reckoning import Reckoned, reckon
@@ -32,6 +32,10 @@ ENOUGH = 2.0
 
 AGREES = 0.35
 """A weekday agrees with a day that is at least this likely by its table, beside its likeliest."""
+
+
+MOST_SAID = 6
+"""Clues put into words in the basis; all of them are shown as evidence."""
 
 
 def argue_published(article: Article, annotations: Annotations, read_at: datetime | None = None) -> Published | None:
@@ -69,9 +73,10 @@ def argue_published(article: Article, annotations: Annotations, read_at: datetim
 def _published_by_words(reckoned: Reckoned, barred: dict[Clue, str]) -> Published:
     """What the words alone come to, and every stamp that was refused."""
     support = sorted(reckoned.support, key=lambda leaning: leaning.evidence.span.start if leaning.evidence.span else 0)
-    pairs = {"edtf": "; ".join(leaning.says for leaning in support[:6])}
+    pairs = {"edtf": "; ".join(leaning.says for leaning in support[:MOST_SAID])}
     for leaning in support:
-        pairs |= lexicon_rows(leaning.clue, reckoned.days) if leaning.clue else {}
+        if leaning.clue:
+            pairs |= lexicon_rows(leaning.clue, reckoned.days) | edition_rows(leaning.clue, reckoned.days)
     return Published(
         edtf=reckoned.edtf,
         evidence=tuple(dict.fromkeys(leaning.evidence for leaning in support)),
@@ -267,12 +272,11 @@ def _outweighed(clue: Clue, support: tuple[Clue, ...]) -> str:
 
 def _basis(support: tuple[Clue, ...], best: _Best, coarse: str | None) -> FrozenMap:
     """What the date rests on, and the lexicon's rows with their sources."""
-    pairs = {"edtf": "; ".join(clue.says for clue in support[:4])}
+    pairs = {"edtf": "; ".join(clue.says for clue in support[:MOST_SAID])}
     if coarse:
         pairs["edtf"] += "; only the month is given, since the gathering's days are recalled, unchecked"
     for clue in support:
         if edition := _edition(clue, best):
-            held = Days(edition.begins, edition.ends).edtf()
-            pairs[f"lexicon: {edition.name}"] = f"{held} ({edition.source})"
+            pairs |= dict([edition_row(edition)])
         pairs |= lexicon_rows(clue, best.around)
     return FrozenMap(pairs)
