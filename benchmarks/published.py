@@ -1,10 +1,13 @@
-"""The day of publication, exact: saved modern news pages as they are, and with a live clock put at the top of each.
+"""The day of publication, exact: saved modern news pages as they are, and with what misleads put into each.
 
-    python -m benchmarks.published            the development half, beside htmldate
+    python -m benchmarks.published            the development half, beside htmldate and newspaper4k
     python -m benchmarks.published --wrong    also every wrong page, with what was found and what was meant
+    python -m benchmarks.published --only dragoman --form "crawl line"
 
-A clock shows a day 400 days after the true one, in three forms: a bare line, a classed span, ``<time datetime>``. Pages of
-``gold/dev`` are counted apart: there a page without a date must come out without one. The data are found by DRAGOMAN_DATA.
+What is put in shows a day 400 days after the true one (``benchmarks/published_forms.py``). A page saved by its age has no date
+but "3 days ago" beside the headline, and a live clock, a crawl stamp, or the moment it was read. Pages of ``gold/dev`` are counted apart:
+there a page without a date must come out without one. The data are found by DRAGOMAN_DATA. Peers are compared where they are
+installed: ``pip install htmldate==1.11 newspaper4k``, best in an environment of their own that also sees Dragoman's libraries.
 """
 
 from __future__ import annotations
@@ -12,13 +15,14 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.halves import Half, in_half, shared
+from benchmarks.published_forms import FORMS, LATER, saved_by_age, without_dates
 from dragoman.annotate.sentences import find_sentences
 from dragoman.annotate.whens import find_whens
 from dragoman.annotations import Annotations
@@ -29,8 +33,8 @@ from dragoman.extract import extract
 
 Dater = Callable[[bytes, str], str | None]
 
-LATER = timedelta(days=400)
-BODY = re.compile(rb"<body\b[^>]*>", re.I)
+Wrong = list[tuple[str, str, str | None]]
+"""Pages dated wrong: name, day meant, what was found."""
 
 
 @dataclass(frozen=True)
@@ -52,24 +56,6 @@ def saved_pages(half: Half = "dev") -> Iterator[Saved]:
             yield Saved(row["page"], row["url"], row["published"][:10], html)
 
 
-def with_clock(page: Saved, form: str) -> bytes:
-    """The page with a clock right after ``<body>``; unchanged for the form ``as it is``."""
-    day = date.fromisoformat(page.day) + LATER
-    said = f"05:52 GMT {day.day} {day:%B %Y}"
-    clock = {
-        "as it is": "",
-        "bare clock": f"<div>{said}</div>",
-        "classed clock": f'<span class="date current-date">{said}</span>',
-        "time clock": f'<time datetime="{day.isoformat()}T05:52:00Z">{said}</time>',
-    }[form]
-    body = BODY.search(page.html)
-    at = body.end() if body else 0
-    return page.html[:at] + clock.encode() + page.html[at:]
-
-
-FORMS = ("as it is", "bare clock", "classed clock", "time clock")
-
-
 def dragoman_day(html: bytes, url: str) -> str | None:
     return argued(Page("page.html", html, "text/html", url))
 
@@ -81,7 +67,19 @@ def htmldate_day(html: bytes, url: str) -> str | None:
     return found
 
 
-DATERS: dict[str, Dater] = {"dragoman": dragoman_day, "htmldate": htmldate_day}
+def newspaper_day(html: bytes, url: str) -> str | None:
+    """Its date reader alone: the whole of it asks the web for a list of domains, and wants a package more for some languages."""
+    from newspaper import parsers
+    from newspaper.configuration import Configuration
+    from newspaper.extractors.pubdate_extractor import PubdateExtractor
+
+    tree = parsers.fromstring(html.decode("utf-8", "replace"))
+    found = PubdateExtractor(Configuration()).parse(url, tree) if tree is not None else None
+    return found.date().isoformat() if found else None
+
+
+DATERS: dict[str, Dater] = {"dragoman": dragoman_day, "htmldate": htmldate_day, "newspaper4k": newspaper_day}
+PACKAGES = {"dragoman": "dragoman", "htmldate": "htmldate", "newspaper4k": "newspaper"}
 
 
 def argued(page: Page) -> str | None:
@@ -90,18 +88,49 @@ def argued(page: Page) -> str | None:
     except UnreadablePage:
         return None
     sentences = find_sentences(article)
-    found = argue_published(article, Annotations(sentences=sentences, whens=find_whens(article, sentences)))
+    annotations = Annotations(sentences=sentences, whens=find_whens(article, sentences))
+    found = argue_published(article, annotations, page.read_at)
     return found.edtf if found else None
 
 
-def wrong_pages(dater: Dater, form: str, half: Half = "dev") -> tuple[int, list[tuple[str, str, str | None]]]:
-    """How many pages were read, and those dated wrong: name, day meant, what was found."""
+def wrong_pages(dater: Dater, form: str, half: Half = "dev") -> tuple[int, Wrong]:
+    """How many pages were read, and those dated wrong."""
     pages = list(saved_pages(half))
-    found = [(page.name, page.day, dater(with_clock(page, form), page.url)) for page in pages]
+    put_in = FORMS[form]
+    found = [(page.name, page.day, dater(put_in(page.html, date.fromisoformat(page.day)), page.url)) for page in pages]
     return len(pages), [row for row in found if row[1] != row[2]]
 
 
-def wrong_gold() -> tuple[int, list[tuple[str, str, str | None]]]:
+def fooled_pages(dater: Dater, form: str, half: Half = "dev") -> tuple[int, Wrong]:
+    """Pages without their own dates that give the false day put in: how many were asked, and which."""
+    asked = 0
+    fooled: Wrong = []
+    for page in saved_pages(half):
+        day, asked = date.fromisoformat(page.day), asked + 1
+        found = dater(FORMS[form](without_dates(page.html), day), "https://example.org/story")
+        if found == (day + LATER).isoformat():
+            fooled.append((page.name, page.day, found))
+    return asked, fooled
+
+
+def wrong_by_age(seen: str, half: Half = "dev") -> tuple[int, Wrong]:
+    """The same for pages that nothing but an age tells of: those that without their dates come out without any."""
+    rows = []
+    for page in saved_pages(half):
+        if argued(Page("page.html", without_dates(page.html), "text/html")) is None:
+            day = date.fromisoformat(page.day)
+            read_at = None if seen != "read then" else datetime.combine(day + timedelta(days=3), time(18, 20), UTC)
+            html = saved_by_age(page.html, day, seen)
+            rows.append((page.name, page.day, argued(Page("page.html", html, "text/html", read_at=read_at))))
+    return len(rows), [row for row in rows if row[1] != row[2]]
+
+
+NEVER = ("bare clock", "classed clock", "time clock", "crawl meta", "crawl banner", "crawl line")
+"""What never is the date, even where the page has no other; a modified date is the last resort then, and says so."""
+BY_AGE = ("a clock", "a crawl stamp", "read then")
+
+
+def wrong_gold() -> tuple[int, Wrong]:
     """The same for the text dumps of ``gold/dev``, where null is right for null."""
     names: list[Path] = sorted((shared() / "gold" / "dev").glob("*.json"))
     rows = []
@@ -113,12 +142,11 @@ def wrong_gold() -> tuple[int, list[tuple[str, str, str | None]]]:
 
 def figures() -> dict[str, float]:
     """Shares of pages with the exact day."""
-    shares = {}
-    for form in FORMS:
-        count, wrong = wrong_pages(dragoman_day, form)
-        shares[f"published day, {form}"] = 1 - len(wrong) / count
-    count, wrong = wrong_gold()
-    return {**shares, "published day, gold pages": 1 - len(wrong) / count}
+    counted = {form: wrong_pages(dragoman_day, form) for form in FORMS}
+    counted |= {f"saved by age, {seen}": wrong_by_age(seen) for seen in BY_AGE}
+    counted |= {f"without its dates, {form} not taken": fooled_pages(dragoman_day, form) for form in FORMS if form in NEVER}
+    counted["gold pages"] = wrong_gold()
+    return {f"published day, {name}": 1 - len(wrong) / count for name, (count, wrong) in counted.items()}
 
 
 def main() -> None:
@@ -126,15 +154,31 @@ def main() -> None:
     options.add_argument("--wrong", action="store_true", help="list every wrong page")
     options.add_argument("--half", choices=("dev", "other", "all"), default="dev")
     options.add_argument("--only", choices=tuple(DATERS), action="append", help="leave the others out")
+    options.add_argument("--form", choices=tuple(FORMS), action="append", help="leave the other forms out")
     chosen = options.parse_args()
-    for form in FORMS:
-        for name in chosen.only or DATERS:
+    daters = [name for name in chosen.only or DATERS if is_here(name)]
+    for form in chosen.form or FORMS:
+        for name in daters:
             show(f"{form}, {name}", *wrong_pages(DATERS[name], form, chosen.half), listed=chosen.wrong)
-    show("gold/dev, dragoman", *wrong_gold(), listed=chosen.wrong)
+    for form in [form for form in NEVER if form in (chosen.form or FORMS)]:
+        for name in daters:
+            show(f"{form} not taken, {name}", *fooled_pages(DATERS[name], form, chosen.half), listed=chosen.wrong)
+    if not chosen.form:
+        for seen in BY_AGE:
+            show(f"saved by age, {seen}", *wrong_by_age(seen, chosen.half), listed=chosen.wrong)
+        show("gold/dev, dragoman", *wrong_gold(), listed=chosen.wrong)
 
 
-def show(title: str, count: int, wrong: list[tuple[str, str, str | None]], *, listed: bool) -> None:
-    print(f"{title:32} {count - len(wrong):4} of {count:4}  {1 - len(wrong) / count:.3f}")
+def is_here(name: str) -> bool:
+    """Whether a dater is installed; says how to get one that is not."""
+    if find_spec(PACKAGES[name]) is None:
+        print(f"{name} is left out: it is not installed. pip install {name} brings it.")
+        return False
+    return True
+
+
+def show(title: str, count: int, wrong: Wrong, *, listed: bool) -> None:
+    print(f"{title:36} {count - len(wrong):4} of {count:4}  {1 - len(wrong) / max(count, 1):.3f}")
     for name, meant, found in wrong if listed else ():
         print(f"    {name}: {found}, meant {meant}")
 

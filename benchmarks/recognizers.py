@@ -111,7 +111,9 @@ def held(case: Case) -> bool:
     words = case.words.lower()
     counted = re.search(r"\b(?:ago|from now|later|hence)\b|^in\b", words)
     ours = read(case)
-    return right(case) or bool(counted and ours and any(ours[0][0] <= first == last <= ours[0][1] for first, last in case.readings))
+    return right(case) or bool(
+        counted and ours and any(ours[0][0] <= first == last <= ours[0][1] for first, last in case.readings)
+    )
 
 
 def figures() -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""The page to get right: what its hand-made reading says of speakers and offices. Quotes nothing: it reads it from there."""
+"""The page to get right: what its hand-made reading says of speakers, offices, times. Quotes nothing: it reads it from there."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ import pytest
 from dragoman.article import Page
 from dragoman.pipeline import read
 from dragoman.record import Record
+from tests.timing.annotated import date_differences, place, said_on_differences
+from tests.timing.event_days import MISSING, WantedEvent, event_differences
 
 pytestmark = pytest.mark.shared
 
@@ -72,3 +74,46 @@ def test_question_and_answer(gold: dict[str, Any], record: Record) -> None:
     answers = [s for s in record.statements if s.answers]
     assert len(asked) == len([s for s in gold["statements"] if s["act"] == "ask"])
     assert [s.answers for s in answers] == [s.id for s in asked]
+
+
+def test_the_day_of_the_page_against_its_clock(gold: dict[str, Any], record: Record) -> None:
+    published = record.published
+    assert published is not None
+    assert published.edtf == gold["published"]["date"]
+    clocks = [row["value"] for row in gold["dates"] if row.get("furniture")]
+    assert [rejected.edtf for rejected in published.rejected if "clock" in rejected.why] == clocks == ["2021-05-13"]
+
+
+def test_times_that_count_from_the_day_of_the_page_are_clues_to_it(gold: dict[str, Any], record: Record) -> None:
+    assert record.published is not None
+    shown = [evidence.span for evidence in record.published.evidence if evidence.span]
+    relative = [row for row in gold["dates"] if not row.get("furniture") and row["text"] != row["value"]]
+    spans = {row["text"]: place(record.article.text, row["text"], row["nth"]) for row in relative}
+    assert len(spans) == 4
+    assert [words for words, span in spans.items() if not any(one.overlaps(span) for one in shown)] == []
+
+
+def test_every_time_of_the_page(gold: dict[str, Any], record: Record) -> None:
+    """Its reader left out a time of history, which is no mistake to find."""
+    rows = [(d["text"], d["nth"], d["value"], "date", *(["furniture"] if d.get("furniture") else [])) for d in gold["dates"]]
+    assert len(rows) == 9
+    assert list(date_differences(record.article.text, rows, record.dates, every=False)) == []
+
+
+def test_the_days_of_statements(gold: dict[str, Any], record: Record) -> None:
+    """Headlines have none; whether a report inside a report is read at all is another matter."""
+    rows = [(s["content"][0], s["said_on"]) for s in gold["statements"] if s["said_on"] or s.get("headline")]
+    assert sum(said_on is not None for _, said_on in rows) == 8
+    assert list(said_on_differences({"said_on": rows}, record)) == []
+
+
+def test_the_year_of_the_declaration(gold: dict[str, Any], record: Record) -> None:
+    (year,) = {instrument["date"] for instrument in gold["instruments"] if instrument["status"] == "signed"}
+    assert year in {instrument.date for instrument in record.instruments}
+
+
+@pytest.mark.skipif(bool(MISSING), reason=MISSING)
+def test_the_days_of_events(gold: dict[str, Any], record: Record) -> None:
+    text = record.article.text
+    rows = [WantedEvent.of(text, e["trigger"], e["clause"], e["type"], e["status"], e["date"]) for e in gold["events"]]
+    assert list(event_differences(record, rows)) == []

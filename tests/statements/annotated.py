@@ -40,9 +40,9 @@ class Annotated:
 
 @cache
 def pages() -> tuple[Annotated, ...]:
-    """Every page that has an annotation beside it."""
+    """Every page whose statements are annotated beside it."""
     found = []
-    for beside in sorted(PAGES.glob("*.gold.json")):
+    for beside in sorted(PAGES.glob("statements_*.gold.json")):
         (path,) = (p for p in PAGES.glob(beside.name.removesuffix("gold.json") + "*") if p.suffix != ".json")
         gold = json.loads(beside.read_text(encoding="utf-8"))
         found.append(Annotated(path, gold["published"], tuple(gold["people"]), tuple(gold["statements"])))

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from dragoman.annotate.named_whens import named_whens
 from dragoman.annotate.tenses import tense_of
 from dragoman.annotate.whens import find_whens
 from dragoman.annotations import When
@@ -47,6 +48,8 @@ _TRAILS = re.compile(
 )
 """What leads to a time expression or goes on from it is no part of it."""
 _WORD = re.compile(r"[^\W_]+")
+_BARE = re.compile(r"(?:the\s)?(?:second|minute|hour|day|night|week)", re.I)
+"""The "week" of a "high-level week", "the day" on which something was: no time of their own."""
 _VERBS_IN_LOWER_CASE = ("march", "may")
 
 SURE = 0.3
@@ -60,7 +63,7 @@ def all_whens(article: Article, sentences: tuple[Sentence, ...], tags: Tags | No
 
     Where rules and tagger see one at the same place the longer span counts, but never one that leaves its sentence.
     """
-    by_rule = find_whens(article, sentences)
+    by_rule = [*find_whens(article, sentences), *(one for one in named_whens(article) if _in_a_sentence(one.span, sentences))]
     tagged = _tagged(article, sentences, tags) if tags is not None else []
     spans = _joined(by_rule, tagged)
     return tuple(When(when.span, when.kind, tense_of(article.text, when.span, trees)) for when in spans)
@@ -93,6 +96,8 @@ def _cut(text: str, span: Span) -> list[Span]:
 def _tells_time(words: str) -> bool:
     """Whether some word tells a time: "Good evening" greets, "a 44-year-old" tells of somebody's age, "the march" was walked."""
     if words.lower().endswith(("-old", " old", "-olds")) or words.startswith(("Good ", "good ")):
+        return False
+    if _BARE.fullmatch(words):
         return False
     told = [word for word in _WORD.findall(words) if _TIME.match(word)]
     return any(word not in _VERBS_IN_LOWER_CASE for word in told)

@@ -36,7 +36,7 @@ _CLOCK = (
 )
 _VAGUE = (
     rf"(?i:(?:(?:more|most|very|quite){GAP})?recently|lately|soon|(?:the{GAP}(?:near|foreseeable|immediate){GAP}|(?<=in{chr(32)})the{GAP})future|"
-    rf"recent{GAP}(?:days|weeks|months|years|decades))(?![\w-]|{GAP}as\b)"
+    rf"to{GAP}(?:this{GAP})?date|to{GAP}this{GAP}day|recent{GAP}(?:days|weeks|months|years|decades))(?![\w-]|{GAP}as\b)"
 )
 
 _DATE = "|".join(
@@ -74,7 +74,7 @@ _PATTERN = re.compile(
     rf"(?<![\w$€£#/.-])(?=\w)(?:(?P<set>{_SET})|(?P<time>{_CLOCK})|(?P<date>{_DATE}|{_NOW})|(?P<duration>{_DURATION})|(?P<year>{_YEAR}))(?![\w/])"
 )
 _HINT = re.compile(
-    r"\d|day|ye?ar|month|week|hour|decade|now|currently|noon|midnight|recent|lately|soon|future|previous|daily|ninet|twent|eighteen|to(?:day|night|morrow)",
+    r"\d|day|ye?ar|month|week|hour|decade|now|currently|date|noon|midnight|recent|lately|soon|future|previous|daily|ninet|twent|eighteen|to(?:day|night|morrow)",
     re.I,
 )
 _MONTH_HINT = re.compile(MONTH_PATTERN)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dragoman.annotations import Annotations
     from dragoman.article import Article
     from dragoman.assemble.actors.cast import Cast
+    from dragoman.assemble.timing.values import Times
     from dragoman.record import Actor, Gathering, Instrument, Place, Provenance, Published, Reader, Ref, Statement
 
 
@@ -37,7 +38,7 @@ def assemble(
         return Record(reader, page, article, published)
     cast = find_cast(article, annotations)
     statements, actors = find_statements(article, annotations, cast)
-    scene = set_scene(article, annotations, published, cast, actors, statements)
+    scene = set_scene(article, annotations, published, times, cast, actors, statements)
     return Record(
         reader,
         page,
@@ -66,6 +67,7 @@ def set_scene(
     article: Article,
     annotations: Annotations,
     published: Published | None,
+    times: Times,
     cast: Cast,
     actors: Mapping[Ref, Actor],
     statements: tuple[Statement, ...],
@@ -78,7 +80,7 @@ def set_scene(
     from dragoman.assemble.scene.cue_clause import Clauses
     from dragoman.assemble.scene.gatherings import find_gatherings
     from dragoman.assemble.scene.places import find_places, names_apart
-    from dragoman.assemble.scene.said_on import date_statements, dates_of, tell_times
+    from dragoman.assemble.scene.said_on import date_statements, tell_times
     from dragoman.assemble.scene.scenes import find_scenes
     from dragoman.assemble.scene.where import place_statements
 
@@ -88,8 +90,8 @@ def set_scene(
     documents = [span for span, _ in instruments.mentions]
     places = find_places(article, annotations, documents)
     gatherings = find_gatherings(article, annotations, places, anchor)
-    scenes = find_scenes(clauses, dates_of(annotations), cast, anchor)
-    own, links = tell_times(article, annotations, anchor, scenes, clauses, statements)
+    scenes = find_scenes(clauses, times, cast, anchor)
+    own, links = tell_times(article, times, anchor, scenes, clauses, statements)
     statements = tell_addressees(date_statements(article, statements, own, links), links, scenes, actors)
     named = [mention.head for mention in names_apart(annotations, documents)]
     statements, placed = place_statements(article, clauses, named, (places, gatherings), statements, links, anchor)

@@ -52,6 +52,19 @@ class ShownPart:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeLine:
+    """One time expression or stamp of a page."""
+
+    words: str = shown("The words, as the page has them.")
+    start: int = shown("Where they begin.")
+    end: int = shown("Where they end.")
+    edtf: str | None = shown("When that is, as an EDTF date; empty for durations, repeated times and vague words.")
+    timex: str | None = shown("The value in TIMEX3's notation, of durations and repeated times too.")
+    kind: str = shown("date, time (of day), duration, or set (of times).")
+    basis: str | None = shown("What it was reckoned from; empty where it is told in full.")
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """An article as it is shown."""
 
@@ -68,6 +81,7 @@ class ArticleView:
     rejected: tuple[tuple[str, str], ...] = shown("Dates that were considered and rejected, each with why.")
     parts: tuple[ShownPart, ...] = shown("The whole text, part by part.")
     statements: tuple[StatementLine, ...] = shown("Its statements in the order of the text.")
+    times: tuple[TimeLine, ...] = shown("Its time expressions and stamps in the order of the text.")
     people: tuple[tuple[str, tuple[str, ...]], ...] = shown("Who is named, each with the other spellings of the name.")
 
 
@@ -89,11 +103,18 @@ def article_view(record: Record) -> ArticleView:
         rejected=tuple((date.edtf, date.why) for date in published.rejected) if published else (),
         parts=tuple(shown_parts(article, marks_of(record, lines))),
         statements=lines,
+        times=tuple(time_lines(record)),
         people=tuple(
             (names[actor.id], tuple(name for name in actor.names if name != actor.name))
             for actor in sorted(record.actors, key=lambda a: (a.kind != "person", a.name, a.id))
         ),
     )
+
+
+def time_lines(record: Record) -> Iterator[TimeLine]:
+    for date in sorted(record.dates, key=lambda date: date.span):
+        words = one_line(record.article[date.span])
+        yield TimeLine(words, date.span.start, date.span.end, date.edtf, date.timex, date.kind, date.basis.get("edtf"))
 
 
 def cited(evidence: Evidence) -> str:

@@ -71,7 +71,7 @@ def unresolved(record: Record) -> tuple[str, ...]:
     told = [statement for statement in record.statements if statement.manner != "held"]
     silent = sum(1 for statement in told if not statement.speakers)
     timeless = sum(1 for statement in told if not statement.said_on)
-    undated = sum(1 for date in record.dates if date.edtf is None)
+    undated = sum(1 for date in record.dates if date.kind in ("date", "time") and date.edtf is None)
     found = [
         (silent, count(silent, "statement") + " without a speaker"),
         (timeless, count(timeless, "statement") + " without a date"),

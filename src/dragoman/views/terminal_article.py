@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from rich.text import Text
 
+from dragoman.views.edtf_words import in_words
 from dragoman.views.terminal import MOST_CANDIDATES, line, plain, speaker_of, when_said
 
 if TYPE_CHECKING:
-    from dragoman.views.article import ArticleView, Mark, Piece, Role, ShownPart
+    from dragoman.views.article import ArticleView, Mark, Piece, Role, ShownPart, TimeLine
     from dragoman.views.shown import StatementLine
 
 TIE = "\u00a0"
@@ -38,6 +39,7 @@ def article_lines(view: ArticleView) -> Iterator[Text]:
     yield Text()
     yield Text.assemble(*(part_text(part) for part in view.parts))
     yield from section("Statements", view.statements, numbered)
+    yield from section("Times", view.times, timed)
     yield from section("Named", view.people, lambda each: Text(f"  {line(each[0])}{spellings(each[1])}"))
     yield from section(f"Published {line(view.published or '')}, because of", view.reasons, lambda why: Text(f"  {line(why)}"))
     yield from section("Rejected as its date", view.rejected, lambda each: Text(f"  {line(': '.join(each))}"))
@@ -59,6 +61,21 @@ def section(title: str, things: Iterable[T], shown: Callable[[T], Text]) -> Iter
     lines = [shown(thing) for thing in things]
     if lines:
         yield from (Text(), Text(title, style="bold"), *lines)
+
+
+def timed(time: TimeLine) -> Text:
+    """A time expression: its words, what they come to, from what that was reckoned."""
+    basis = f" · {line(time.basis)}" if time.basis else ""
+    return Text.assemble(
+        f"  “{line(time.words)}” ", (f"{time.start}-{time.end}", "dim"), f" · {line(value_of(time))}", (basis, "dim")
+    )
+
+
+def value_of(time: TimeLine) -> str:
+    """``on 16 February 2019  2019-02-16``; ``duration P3D``; ``no date``"""
+    if time.edtf:
+        return f"{in_words(time.edtf)}  {time.edtf}"
+    return " ".join(filter(None, (time.kind, time.timex))) if time.kind in ("duration", "set") else "no date"
 
 
 def spellings(names: tuple[str, ...]) -> str:

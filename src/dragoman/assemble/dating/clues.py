@@ -8,6 +8,7 @@ from datetime import date
 from dragoman.article import StampRole
 from dragoman.assemble.dating.days import Days, Reading, shifted
 from dragoman.lexicon.gatherings import Edition
+from dragoman.lexicon.holders import Holder
 from dragoman.record import Evidence
 
 
@@ -22,7 +23,7 @@ class Clue:
     role      what kind of stamp it is, None for words of the text
     exact     it names days itself; others only weigh days that something else named
     confidence   share of pages whose day it told right when it was the strongest clue, None where that was not measured
-    editions  the gatherings that its windows rest on, one a window
+    editions, holders   the gatherings, or the terms of office, that its windows rest on, one a window
     """
 
     kind: str
@@ -35,11 +36,22 @@ class Clue:
     exact: bool = False
     confidence: float | None = None
     editions: tuple[Edition, ...] = ()
+    holders: tuple[Holder, ...] = ()
 
     def speaks_for(self, day: date) -> float:
         if self.windows and not any(day in window for window in self.windows):
             return 0.0
         return self.weight * (self.by_weekday[day.weekday()] if self.by_weekday else 1.0)
+
+
+def lexicon_rows(clue: Clue, days: Days) -> dict[str, str]:
+    """The terms of office by which a clue speaks for some days, for a basis: who, as what -> when, and the row's source."""
+    rows = {}
+    for holder, window in zip(clue.holders, clue.windows, strict=False):
+        if window & days:
+            term = f"{holder.begins.isoformat()}/{holder.ends.isoformat() if holder.ends else '..'}"
+            rows[f"lexicon: {holder.names[0]}, {holder.office} of {holder.of}"] = f"{term} ({holder.source})"
+    return rows
 
 
 def in_any_year(reading: Reading, shift: int = 0) -> tuple[Days, ...]:

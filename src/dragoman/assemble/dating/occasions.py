@@ -7,6 +7,7 @@ after it.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +16,7 @@ from typing import Literal
 from dragoman.annotations import Sentence
 from dragoman.article import Article, Span
 from dragoman.lexicon.calendar import MONTH_PATTERN, WEEKDAY_PATTERN, month_number
-from dragoman.lexicon.gatherings import Edition, editions_of, names
+from dragoman.lexicon.gatherings import ORDINAL_PATTERN, Edition, Name, editions_of, names, ordinal_number
 
 Tense = Literal["past", "present", "unfinished", "future"]
 """``unfinished``: going on or still ahead, as in "before the end of the conference"."""
@@ -72,26 +73,32 @@ _LATER = re.compile(
 )
 
 _HEAD = re.compile(
-    r"(?:\b(?P<number>\d{1,3})(?:st|nd|rd|th)\s|\b(?P<year>(?:19|20)\d\d)\s|\b(?P<place>[A-Z][\w’'-]{2,30})\s)"
+    rf"(?:\b(?:(?P<number>{ORDINAL_PATTERN})|(?P<year>(?:19|20)\d\d)|(?P<place>[A-Z][\w’'-]{{2,30}}))\s){{1,3}}"
     r"(?:(?:annual|session of the|edition of the|meeting of the)\s)?\Z"
 )
 _TAIL = re.compile(
-    r"\A(?:\s\([A-Z]{2,8}\))?(?:,?\s(?:in|at|on|to be held in|held in|hosted by|of)\s(?:the\s)?(?:[\w.'’-]{1,30}\s?){1,3}"
-    r"|,?\s(?P<year>(?:19|20)\d\d)\b){0,3}"
+    r"\A(?:\s\([A-Z]{2,8}\))?(?:,?\s(?:in|at|on|to be held in|held in|hosted by|of)\s(?:the\s)?[\w.'’-]{1,30}"
+    r"(?:\s[\w.'’-]{1,30}){0,2}|,?\s(?P<year>(?:19|20)\d\d)\b){0,3}"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH = re.compile(rf"\b(?:in|of|on|this|next|last|early|late|mid)[\s-](?:\d{{1,2}}\s)?({MONTH_PATTERN})")
-_CLIMATE = "UN Climate Change Conference"
-
+_MONTH_BEFORE = re.compile(rf"\b({MONTH_PATTERN})")
+_CLIMATE = Name(("UN Climate Change Conference",))
+_OF_CLIMATE = re.compile(r"[Cc]limate|[Ww]arming|[Gg]reenhouse|[Ee]missions|[Cc]arbon|Kyoto|UNFCCC|\bU\.?N\b")
+_OTHER_TREATY = re.compile(
+    r"[Bb]iodiversity|[Bb]iological [Dd]iversity|\bCBD\b|[Dd]esertification|UNCCD|[Tt]obacco|FCTC|CITES|[Ww]etland|Ramsar"
+)
 
 _HINT = re.compile(
     r"[Ss]ummit|[Cc]onference|[Ff]orum|[Ll]eaders|COP[ -]?\d|high-level week|[Gg]eneral (?:debate|Assembly)|climate talks"
-    r"|annual meeting"
+    r"|annual meeting|European Council|Olymp|(?:Summer|Winter) Games|[Ee]lections?\b|[Mm]idterms|[Rr]un-?off"
+    r"|presidential (?:vote|poll)"
+    r"|[Ii]nauguration|State of the Union|[Dd]ialogue|Wehrkunde|CHOGM|[Hh]eads of|Collective Security|Summit of the Eight"
 )
 
 
 def find_occasions(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[Occasion]:
-    """Gatherings of the lexicon named in the sentences, in text order; only those that some edition fits."""
+    """Gatherings and votes of the lexicon named in the sentences, in text order; only those that some edition fits."""
     for sentence in sentences:
         start = sentence.span.start
         words = article.text[start : min(sentence.span.end, start + LONGEST_SENTENCE)]
@@ -101,24 +108,69 @@ def find_occasions(article: Article, sentences: tuple[Sentence, ...]) -> Iterato
 
 @cache
 def _names() -> re.Pattern[str]:
-    longest_first = sorted(names(), key=len, reverse=True)
-    spelled = "|".join(re.escape(name).replace("'", "['’]").replace("\\ ", r"\s") for name in longest_first)
-    return re.compile(rf"(?<!\w)(?:(?P<name>{spelled})|COP[ -]?(?P<cop>\d\d))(?!\w)")
+    """All names, longest first, by their first letter: a text is then read against some thirty branches, not four hundred."""
+    by_letter: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(names(), key=len, reverse=True):
+        spelled = re.escape(name[1:]).replace("'", "['’]").replace("\\ ", r"\s")
+        by_letter[name[0]].append(re.sub(r"^([KNSU])\b", r"\\.?\1\\.?", spelled) if name[0] in "UE" else spelled)
+    branches = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return re.compile(rf"(?:(?<![\w/–-])(?P<name>{branches})|(?<!\w)COP[ -]?(?P<cop>\d{{1,2}}))(?!\w)")
+
+
+_DOTTED = re.compile(r"\b([UE])\.([KNSU])\.")
+_NOT_THE_DAY = re.compile(
+    r"\A\s(?:campaigns?|candidates?|commission|observers?|debates?|race|season|cycle|system|laws?|rally|rallies|trail|hopefuls?"
+    r"|contenders?|bid|boycott|committee|interference|meddling)\b"
+)
 
 
 def _occasion(words: str, match: re.Match[str], offset: int) -> Occasion | None:
-    series = _CLIMATE if match["cop"] else names()[" ".join(match["name"].replace("’", "'").split())]
+    name = _CLIMATE if match["cop"] else names()[_plain(match["name"])]
     before, after = words[: match.start()], words[match.end() :]
+    if _NOT_THE_DAY.match(after) or (match["cop"] and not _is_climate(words, int(match["cop"]))):
+        return None
     head, tail = _HEAD.search(before[-60:]), _TAIL.match(after[:160])
     heading, tailing = head[0] if head else "", tail[0] if tail else ""
-    number = int(match["cop"]) if match["cop"] else int(head["number"]) if head and head["number"] else None
-    cues = _cues(editions_of(series), heading + match[0] + tailing, number)
-    fitting = tuple(edition for edition in editions_of(series) if cues.fit(edition))
-    if not fitting:
+    number = int(match["cop"]) if match["cop"] else ordinal_number(head["number"]) if head and head["number"] else None
+    known = tuple(edition for series in name.series for edition in editions_of(series))
+    cues = _cues(known, heading, match[0], tailing, number)
+    fitting = tuple(edition for edition in known if cues.fit(edition))
+    if not fitting or not _counts(name, cues, words, heading, tailing):
         return None
-    start = match.start() - (len(heading) if heading and (number or cues.stand_in(heading)) else 0)
     end = match.end() + cues.last_in(tailing)
-    return Occasion(Span(offset + start, offset + end), fitting, cues.kinds(), _tense(before, after, words))
+    kinds, tense = cues.kinds(), _tense(before, after, words)
+    return Occasion(Span(offset + match.start() - cues.reach_into(heading), offset + end), fitting, kinds, tense)
+
+
+def _plain(name: str) -> str:
+    """As the table writes it: a straight apostrophe, single spaces, no full stops in ``U.S.``."""
+    return " ".join(_DOTTED.sub(r"\1\2", name).replace("’", "'").split())
+
+
+def _is_climate(words: str, number: int) -> bool:
+    """Other treaties have conferences called COP as well; the early ones are seldom called so without a word of the climate."""
+    return not _OTHER_TREATY.search(words) and (number > 10 or _OF_CLIMATE.search(words) is not None)
+
+
+_PLACE_BEHIND = re.compile(r"\b(?:in|of)\s(?:the\s)?[A-Z]")
+_PLACE_BEFORE = re.compile(r"\b[A-Z][\w’'-]+")
+_NO_PLACE = re.compile(
+    rf"(?:{WEEKDAY_PATTERN}|{MONTH_PATTERN}|{ORDINAL_PATTERN}"
+    r"|The|This|That|These|Those|Last|Next|His|Her|Its|Their|Our|And|But|After|Before|During|Since|Until|Both|Early)\b"
+)
+
+
+def _counts(name: Name, cues: _Cues, words: str, heading: str, tailing: str) -> bool:
+    """Whether a name that may be another country's, or no gathering at all, has beside it what makes it ours."""
+    if not (name.needs or name.near):
+        return True
+    if name.needs and not name.needs & cues.kinds():
+        return False
+    if name.near and not any(_names_place(words, word) for word in name.near):
+        return False
+    for own in cues.words():
+        heading, tailing = heading.replace(own, ""), tailing.replace(own, "")
+    return not _PLACE_BEHIND.search(tailing) and all(_NO_PLACE.match(word) for word in _PLACE_BEFORE.findall(heading))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +187,7 @@ class _Cues:
         months = {month_number(name) for name in self.months}
         return (
             (self.number is None or edition.number == self.number)
-            and (not self.years or str(edition.begins.year) in self.years)
+            and (not self.years or not self.years.isdisjoint((str(edition.begins.year), str(edition.called))))
             and (not self.cities or bool(self.cities & set(edition.cities)))
             and (not self.countries or bool(self.countries & set(edition.countries)))
             and (not months or bool({edition.begins.month, edition.ends.month} & months))
@@ -145,23 +197,34 @@ class _Cues:
         there = {"number": self.number, "year": self.years, "city": self.cities, "country": self.countries, "month": self.months}
         return frozenset(kind for kind, value in there.items() if value)
 
-    def stand_in(self, heading: str) -> bool:
-        return any(word in heading for word in self.years | self.cities | self.countries)
+    def words(self) -> list[str]:
+        """Longest first: "United States" before "US"."""
+        return sorted(self.years | self.cities | self.countries | self.months, key=len, reverse=True)
+
+    def reach_into(self, heading: str) -> int:
+        """How far before the name the first of them begins, 0 where none stands there."""
+        starts = [heading.find(word) for word in self.words() if word in heading]
+        if self.number is not None and (numbered := re.search(rf"\b{ORDINAL_PATTERN}\s", heading)):
+            starts.append(numbered.start())
+        return len(heading) - min(starts, default=len(heading))
 
     def last_in(self, tailing: str) -> int:
         """Where the last of them ends in the words after the name, 0 where none stands there."""
-        words = self.years | self.cities | self.countries | self.months
-        return max((at + len(word) for word in words if (at := tailing.rfind(word)) >= 0), default=0)
+        return max((at + len(word) for word in self.words() if (at := tailing.rfind(word)) >= 0), default=0)
 
 
-def _cues(known: tuple[Edition, ...], said: str, number: int | None) -> _Cues:
-    cities = frozenset(city for edition in known for city in edition.cities if _names_place(said, city))
-    countries = frozenset(country for edition in known for country in edition.countries if _names_place(said, country))
-    return _Cues(number, frozenset(_YEAR.findall(said)), cities, countries - cities, frozenset(_MONTH.findall(said)))
+def _cues(known: tuple[Edition, ...], heading: str, named: str, tailing: str, number: int | None) -> _Cues:
+    """``named``, the name itself, may hold the city (Davos), but its country is that of every edition and narrows nothing."""
+    said = heading + named + tailing
+    cities = frozenset(city for city in {city for edition in known for city in edition.cities} if _names_place(said, city))
+    countries = {country for edition in known for country in edition.countries}
+    beside = frozenset(country for country in countries if _names_place(f"{heading}| {tailing}", country))
+    months = frozenset((*_MONTH.findall(said), *_MONTH_BEFORE.findall(heading)))
+    return _Cues(number, frozenset(_YEAR.findall(said)), cities, beside - cities, months)
 
 
 def _names_place(said: str, place: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(place)}(?!\w)", said) is not None
+    return place in said and re.search(rf"(?<!\w){re.escape(place)}(?!\w)", said) is not None
 
 
 def _tense(before: str, after: str, words: str) -> Tense | None:

@@ -14,8 +14,11 @@ from datetime import date, datetime
 
 from dragoman.annotations import Annotations
 from dragoman.article import Article, FrozenMap
-from dragoman.assemble.dating.clues import Clue
+from dragoman.assemble.dating.age_clues import age_clues
+from dragoman.assemble.dating.clues import Clue, lexicon_rows
 from dragoman.assemble.dating.days import Days, days_of_stamp, month_of, shifted
+from dragoman.assemble.dating.leanings import leanings
+from dragoman.assemble.dating.reckoning import Reckoned, reckon
 from dragoman.assemble.dating.stamp_clues import stamp_clues
 from dragoman.assemble.dating.word_clues import word_clues
 from dragoman.lexicon.gatherings import Edition
@@ -36,13 +39,18 @@ def argue_published(article: Article, annotations: Annotations, read_at: datetim
 
     read_at   when the page was fetched or read, where that is known: nothing is published later
     """
-    stamps = stamp_clues(article)
+    stamps = (*stamp_clues(article), *age_clues(article, read_at))
     barred = {clue: why for clue in stamps if (why := _barred(clue, article, read_at))}
     words = word_clues(article, annotations)
+    barred |= {clue: why for clue in stamps if clue not in barred and (why := _contradicted(clue, words))}
     clues = (*(clue for clue in stamps if clue not in barred), *words)
     best = _best(clues)
     if best is None:
-        clues = (*_last_resort(barred, article, read_at), *words)
+        reckoned = reckon(leanings(article, annotations), _until(article, read_at))
+        modified = _last_resort(barred, article, read_at)
+        if reckoned and not any(clue.windows[0] & reckoned.days for clue in modified):
+            return _published_by_words(reckoned, barred)
+        clues = (*modified, *words)
         barred = {clue: why for clue, why in barred.items() if why != MODIFIED}
         best = _best(clues)
     if best is None:
@@ -58,6 +66,27 @@ def argue_published(article: Article, annotations: Annotations, read_at: datetim
     )
 
 
+def _published_by_words(reckoned: Reckoned, barred: dict[Clue, str]) -> Published:
+    """What the words alone come to, and every stamp that was refused."""
+    support = sorted(reckoned.support, key=lambda leaning: leaning.evidence.span.start if leaning.evidence.span else 0)
+    pairs = {"edtf": "; ".join(leaning.says for leaning in support[:6])}
+    for leaning in support:
+        pairs |= lexicon_rows(leaning.clue, reckoned.days) if leaning.clue else {}
+    return Published(
+        edtf=reckoned.edtf,
+        evidence=tuple(dict.fromkeys(leaning.evidence for leaning in support)),
+        rejected=_refused(barred),
+        basis=FrozenMap(pairs),
+        confidence=reckoned.confidence,
+    )
+
+
+def _until(article: Article, read_at: datetime | None) -> date | None:
+    """The last day that a page can be from: when it was read, or its own clock says it was seen."""
+    seen = days_of_stamp(article.seen_at or "")
+    return min([day for day in (read_at.date() if read_at else None, seen.last if seen else None) if day], default=None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Best:
     """The days that clues speak for most, and what they come to as EDTF: a day, a stretch that holds them, or one of a set."""
@@ -70,6 +99,23 @@ class _Best:
         return Days(self.days[0], self.days[-1])
 
 
+WEAK_STAMP, OFFICES_AGAINST = 2.5, 2
+"""An unlabelled stamp up to that weight falls where so many offices named were held at other times, and none then."""
+
+
+def _contradicted(clue: Clue, words: tuple[Clue, ...]) -> str | None:
+    """Why a weak stamp can't be the date: whoever is named with an office did not hold it then."""
+    offices = [word for word in words if word.holders]
+    if clue.weight > WEAK_STAMP or len(clue.windows) != 1:
+        return None
+    against = [office for office in offices if not any(window & clue.windows[0] for window in office.windows)]
+    if len(against) < OFFICES_AGAINST or len(against) < len(offices):
+        return None
+    return "contradicted: " + "; ".join(office.says for office in against[:2])
+
+
+WRITTEN_OUT = frozenset({"meta:last-modified", "meta:last_modified", "meta:lastmodified"})
+"""What servers and site builders say of a file: as often as not the moment of the request."""
 EMPTY_DATES = frozenset({date(1970, 1, 1), date(1900, 1, 1), date(1899, 12, 30)})
 
 
@@ -77,7 +123,9 @@ def _barred(clue: Clue, article: Article, read_at: datetime | None) -> str | Non
     """Why a stamp can't be the date of publication, None where it can."""
     first = clue.windows[0].first
     if clue.role == "clock":
-        return "a live clock: it shows when the page was seen, not when it was published"
+        return "a live clock or crawl stamp: it shows when the page was seen, not when it was published"
+    if clue.kind in WRITTEN_OUT:
+        return "when a server wrote the page out, not when it was published"
     if first in EMPTY_DATES:
         return "what databases write where they hold no date"
     if clue.role == "modified":
@@ -127,7 +175,7 @@ def _best(clues: tuple[Clue, ...]) -> _Best | None:
     top = max(scores.values())
     days = [day for day in pool if scores[day] > top - 1e-9]
     stamped = any(clue.role for clue in exact if clue.speaks_for(days[0]))
-    if not stamped and _score((clue for clue in clues if clue.windows), days[0]) < ENOUGH:
+    if not stamped and _score((clue for clue in clues if clue.windows and not clue.holders), days[0]) < ENOUGH:
         return None
     return _settled(days, exact)
 
@@ -172,7 +220,7 @@ def _coarser(best: _Best, support: tuple[Clue, ...]) -> str | None:
     if any(clue.role for clue in support):
         return None
     told = [edition for clue in support if (edition := _edition(clue, best))]
-    if not told or any(edition.checked for edition in told) or len({clue.kind for clue in support}) > 1:
+    if not told or any(edition.checked for edition in told) or len({clue.kind for clue in support if not clue.holders}) > 1:
         return None
     first, last = best.around.first, best.around.last
     months = month_of(first.year, first.month), month_of(last.year, last.month)
@@ -200,9 +248,14 @@ def _rejected(
 ) -> tuple[RejectedDate, ...]:
     """Every stamp, and every gathering going on, that names other days, with the reason; equal ones together."""
     outweighed = {clue: _outweighed(clue, support) for clue in clues if clue.exact and clue not in support}
+    return _refused({clue: why for clue, why in {**barred, **outweighed}.items() if clue.windows[0].edtf() != best.edtf})
+
+
+def _refused(refused: dict[Clue, str]) -> tuple[RejectedDate, ...]:
+    """Clues that name one stretch of days, with the reason; equal ones together."""
     together: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
-    for clue, why in {**barred, **outweighed}.items():
-        if len(clue.windows) == 1 and clue.windows[0].edtf() != best.edtf:
+    for clue, why in refused.items():
+        if len(clue.windows) == 1:
             together[clue.windows[0].edtf(), why].append(clue.evidence)
     return tuple(RejectedDate(edtf, tuple(dict.fromkeys(shown)), why) for (edtf, why), shown in together.items())
 
@@ -221,4 +274,5 @@ def _basis(support: tuple[Clue, ...], best: _Best, coarse: str | None) -> Frozen
         if edition := _edition(clue, best):
             held = Days(edition.begins, edition.ends).edtf()
             pairs[f"lexicon: {edition.name}"] = f"{held} ({edition.source})"
+        pairs |= lexicon_rows(clue, best.around)
     return FrozenMap(pairs)

@@ -10,6 +10,7 @@ from dragoman.annotations import Annotations, Sentence
 from dragoman.article import Article, Span
 from dragoman.assemble.dating.clues import Clue, in_any_year
 from dragoman.assemble.dating.days import Days, Reading, month_of, read, shifted, year_of
+from dragoman.assemble.dating.holder_clues import holder_clues
 from dragoman.assemble.dating.occasions import Occasion, find_occasions
 from dragoman.lexicon.gatherings import Edition, editions
 from dragoman.record import Evidence
@@ -25,6 +26,7 @@ def word_clues(article: Article, annotations: Annotations) -> tuple[Clue, ...]:
         *dated_clues(article, annotations),
         *occasion_clues(article, annotations.sentences),
         *host_clues(article, annotations),
+        *holder_clues(article, annotations.sentences),
     )
 
 
@@ -50,22 +52,22 @@ def weekday_clues(article: Article, annotations: Annotations) -> tuple[Clue, ...
         reading = read(article[when.span])
         if reading.weekday is None or reading.month or reading.shift is not None or when.kind != "date":
             continue
-        before = _clause_before(article.text, when.span)
+        before = words_before(article.text, when.span)
         if not _NOT_ONE_DAY.search(before):
             weight = LATER_WEEKDAY_WEIGHT if clues else FIRST_WEEKDAY_WEIGHT
-            clues.append(_weekday_clue(article, when.span, reading.weekday, _is_ahead(before), weight))
+            clues.append(_weekday_clue(article, when.span, reading.weekday, is_ahead(before), weight))
         if len(clues) == MOST_WEEKDAYS:
             break
     return tuple(clues)
 
 
-def _is_ahead(before: str) -> bool:
+def is_ahead(before: str) -> bool:
     """Whether the words before a weekday tell of what is to come: the verb nearest to it decides."""
     ahead = max((match.end() for match in _AHEAD.finditer(before)), default=-1)
     return ahead >= max((match.end() for match in _TOLD.finditer(before)), default=0)
 
 
-def _clause_before(text: str, span: Span) -> str:
+def words_before(text: str, span: Span) -> str:
     """What stands before a span in its sentence, at most 80 characters."""
     before = text[max(0, span.start - 80) : span.start]
     return re.split(r"[.!?;\n]\s", before)[-1]
@@ -95,7 +97,7 @@ def dated_clues(article: Article, annotations: Annotations) -> tuple[Clue, ...]:
     found = []
     for span, reading in readings:
         if reading.month and reading.day and not reading.last_day:
-            before = _clause_before(article.text, span)
+            before = words_before(article.text, span)
             if tied := _TIED.search(before):
                 found.append(_tied_clue(article, span, reading, tied[1].casefold()))
             elif span.end <= lead_end and _is_news(reading, before, latest):
@@ -116,7 +118,7 @@ def _tied_clue(article: Article, span: Span, reading: Reading, word: str) -> Clu
 def _is_news(reading: Reading, before: str, latest: int) -> bool:
     """A past day in full whose weekday fits it, in a text that names no later year: not an anniversary, not a slip of the pen."""
     day = reading.days()
-    return day is not None and reading.weekday == day.first.weekday() and not _is_ahead(before) and latest <= day.first.year
+    return day is not None and reading.weekday == day.first.weekday() and not is_ahead(before) and latest <= day.first.year
 
 
 def _lead_clue(article: Article, span: Span, reading: Reading) -> Clue | None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dragoman.article import Span
-from dragoman.assemble.scene.past_days import holds
 from dragoman.assemble.scene.scenes import NOUN_PATTERN, occasion_kinds
+from dragoman.assemble.scene.told_times import DAY, holds
 from dragoman.lexicon.cues import cue_forms
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ _ANOTHER_TIME = re.compile(
 _ANOTHER_PLACE = re.compile(rf"\b(?:at|in|during)\s+an?\s+(?:[\w’'-]+\s+){{0,3}}?(?:{NOUN_PATTERN}|rally|event)\b", re.I)
 """An occasion that the page tells of for the first time: maybe of the same day, but not of the same place."""
 _SAME_DAY = re.compile(r"\b(?:(?:later|earlier)\s+(?:in\s+the|that)\s+day|(?:the|that)\s+same\s+day)\b", re.I)
-_THAT_OCCASION = re.compile(rf"\b(?:in|at|during)\s+(?:the|this|that|their)\s+(?:[\w’'-]+\s+){{0,2}}?{NOUN_PATTERN}\b", re.I)
+THAT_OCCASION = re.compile(rf"\b(?:in|at|during)\s+(?:the|this|that|their)\s+(?:[\w’'-]+\s+){{0,2}}?{NOUN_PATTERN}\b", re.I)
 _ALSO = re.compile(r"\balso\b", re.I)
 
 
@@ -58,7 +58,7 @@ class Told:
 
     @property
     def is_day(self) -> bool:
-        return len(self.edtf) == len("2019-02-16") and not self.edtf.endswith("~")
+        return len(self.edtf) == DAY and not self.edtf.endswith("~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Times:
+class Timeline:
     """What a page tells of time beside its statements, each by the number of its sentence.
 
     days     where its own voice names days, months and years, in text order, with their values
@@ -110,7 +110,7 @@ class _Occasion:
 
 
 def find_links(
-    clauses: Clauses, statements: Sequence[Statement], own: Sequence[Told | None], times: Times
+    clauses: Clauses, statements: Sequence[Statement], own: Sequence[Told | None], times: Timeline
 ) -> tuple[Link | None, ...]:
     """For each statement the one whose occasion it shares; None for the first of an occasion, and for what stands inside another.
 
@@ -151,7 +151,7 @@ class _Walk:
     clauses: Clauses
     statements: Sequence[Statement]
     own: Sequence[Told | None]
-    times: Times
+    times: Timeline
     links: list[Link | None] = field(init=False)
     now: _Occasion | None = None
     kinds: dict[str, tuple[int, Told]] = field(default_factory=dict)
@@ -231,7 +231,7 @@ class _Walk:
             return replace(asked, why=f"asked then: {asked.why}")
         if _SAME_DAY.search(words):
             return self._near(self.last_told, first)
-        if there := _THAT_OCCASION.search(words):
+        if there := THAT_OCCASION.search(words):
             known = [self.kinds[kind] for kind in occasion_kinds(there[0]) if kind in self.kinds]
             return self._near(max(known, key=lambda one: one[0], default=None), first)
         return None

@@ -53,7 +53,7 @@ def find_gatherings(article: Article, annotations: Annotations, places: Places, 
     """
     groups: defaultdict[str, list[Span]] = defaultdict(list)
     told: defaultdict[str, list[Occasion]] = defaultdict(list)
-    occasions = list(find_occasions(article, annotations.sentences))
+    occasions = [one for one in find_occasions(article, annotations.sentences) if not one.editions[0].vote]
     known = [_name(article, occasion.span) for occasion in occasions]
     for span, occasion in zip(known, occasions, strict=True):
         key = _key(occasion, occasions)

@@ -12,20 +12,20 @@ from typing import TYPE_CHECKING
 
 from dragoman.article import FrozenMap, Span
 from dragoman.assemble.matters.instrument_words import is_instrument
-from dragoman.assemble.scene.continued import Times, Told, find_links, tells_of_then
-from dragoman.assemble.scene.cue_clause import MOST_BESIDE, within
-from dragoman.assemble.scene.past_days import day_before, told_before
+from dragoman.assemble.scene.continued import Timeline, Told, find_links, tells_of_then
+from dragoman.assemble.scene.cue_clause import MOST_BESIDE
+from dragoman.assemble.scene.told_times import past_day, past_time
 from dragoman.record import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from dragoman.annotations import Annotations
     from dragoman.article import Article
     from dragoman.assemble.scene.continued import Link
     from dragoman.assemble.scene.cue_clause import Clauses
     from dragoman.assemble.scene.scenes import Scene
+    from dragoman.assemble.timing.values import Timed, Times
     from dragoman.record import Statement
 
 _OPENS = re.compile(r"(?:(?:back\s+)?(?:in|on|during)\s+(?:the\s+)?)?", re.I)
@@ -65,7 +65,7 @@ FIRST_WORDS = 300
 
 def tell_times(
     article: Article,
-    annotations: Annotations,
+    times: Times,
     anchor: date | None,
     scenes: Mapping[int, Scene],
     clauses: Clauses,
@@ -73,21 +73,16 @@ def tell_times(
 ) -> tuple[Sequence[Told | None], Sequence[Link | None]]:
     """What its own words tell of the time of each statement, and with which earlier one it shares an occasion.
 
-    anchor   the page's own day; where it is not known, only days told with their year count
+    anchor   the page's own day; what lies after it was not said yet
     """
-    whens = dates_of(annotations)
-    told = dict(_told(clauses, whens, anchor))
+    told = dict(_told(clauses, times, anchor))
     opening = dict(_opening(clauses, told))
-    own = [_own(article, clauses, whens, opening, anchor, statement) for statement in statements]
+    spans = [time.span for time in times]
+    own = [_own(article, clauses, (times, spans), opening, anchor, statement) for statement in statements]
     days = [
         (span.start, edtf) for span, edtf in told.items() if not _BOUNDS.search(article.text, max(0, span.start - 14), span.start)
     ]
-    return own, find_links(clauses, statements, own, Times(scenes, days, opening))
-
-
-def dates_of(annotations: Annotations) -> list[Span]:
-    """Where the page tells a day, month or year, in order."""
-    return sorted(when.span for when in annotations.whens if when.kind == "date")
+    return own, find_links(clauses, statements, own, Timeline(scenes, days, opening))
 
 
 def date_statements(
@@ -110,12 +105,11 @@ def _dated(article: Article, statement: Statement, told: Told | None) -> Stateme
     )
 
 
-def _told(clauses: Clauses, whens: Sequence[Span], anchor: date | None) -> Iterator[tuple[Span, str]]:
+def _told(clauses: Clauses, times: Times, anchor: date | None) -> Iterator[tuple[Span, str]]:
     """Days, months and years that the page's own voice tells, with their values."""
-    for span in whens:
-        sentence = clauses.sentence_of(span)
-        if sentence is not None and clauses.level(span.start) < 0 and (edtf := told_before(clauses.text[slice(*span)], anchor)):
-            yield span, edtf
+    for time in times:
+        if (edtf := past_time(time, anchor)) and clauses.level(time.span.start) < 0 and clauses.sentence_of(time.span):
+            yield time.span, edtf
 
 
 def _opening(clauses: Clauses, told: Mapping[Span, str]) -> Iterator[tuple[int, Told]]:
@@ -129,26 +123,28 @@ def _opening(clauses: Clauses, told: Mapping[Span, str]) -> Iterator[tuple[int, 
 def _own(
     article: Article,
     clauses: Clauses,
-    whens: Sequence[Span],
+    told: tuple[Times, Sequence[Span]],
     opening: Mapping[int, Told],
     anchor: date | None,
     statement: Statement,
 ) -> Told | None:
-    """What the statement's own words tell of its time."""
+    """What the statement's own words tell of its time. ``told``: the times of the page, and their spans."""
     if statement.cue is None or statement.headline or _is_ahead(article.text, statement.cue):
         return None
     if statement.mention is None and not tells_of_then(article.text, statement.cue):
         return None
-    spans = clauses.beside(statement, whens)
-    beside = [(_day, span) for span in spans if not _is_name(article.text, span)]
-    beside += [(told_before, span) for span in spans if _tells_when(article.text, span, statement.cue)]
+    times, every = told
+    spans = clauses.beside(statement, every)
+    beside = [(past_day, span) for span in spans if not _is_name(article.text, span)]
+    beside += [(past_time, span) for span in spans if _tells_when(article.text, span, statement.cue)]
     for tells, span in beside:
-        if edtf := tells(article[span], anchor):
-            return Told(edtf, span, f"{article[span]!r} in the clause of the cue{_reckoned(tells, article[span], edtf, anchor)}")
+        time = times.at(span)
+        if time and (edtf := tells(time, anchor)):
+            return Told(edtf, span, f"{article[span]!r} in the clause of the cue{_reckoned(time, anchor)}")
     return (
         _now(article, anchor, statement.cue)
         or _signed(clauses, opening, statement)
-        or _at_once(article, clauses, whens, anchor, statement)
+        or _at_once(article, clauses, times, anchor, statement)
     )
 
 
@@ -170,13 +166,8 @@ def _tells_when(text: str, span: Span, cue: Span) -> bool:
     return bool(_IN_A.search(text, max(0, span.start - 12), span.start) and _UTTERANCE.match(text, span.end))
 
 
-def _day(words: str, anchor: date | None) -> str | None:
-    day = day_before(words, anchor)
-    return day.isoformat() if day else None
-
-
-def _reckoned(tells: Callable[[str, date | None], str | None], words: str, edtf: str, anchor: date | None) -> str:
-    return "" if tells(words, None) == edtf else f", reckoned from {anchor}"
+def _reckoned(time: Timed, anchor: date | None) -> str:
+    return {"page": f", reckoned from {anchor}", "told": ", reckoned from the time told before"}.get(time.value.anchor, "")
 
 
 def _now(article: Article, anchor: date | None, cue: Span) -> Told | None:
@@ -198,7 +189,7 @@ def _signed(clauses: Clauses, opening: Mapping[int, Told], statement: Statement)
     return replace(begun, why=f"{begun.why}: the document is of that time")
 
 
-def _at_once(article: Article, clauses: Clauses, whens: Sequence[Span], anchor: date | None, statement: Statement) -> Told | None:
+def _at_once(article: Article, clauses: Clauses, times: Times, anchor: date | None, statement: Statement) -> Told | None:
     """What is told as past of the very day of the page was told on that day: not before it, and not after the page.
 
     "Troops crossed the border on Sunday, a spokesman said", in a page of that Sunday.
@@ -211,10 +202,12 @@ def _at_once(article: Article, clauses: Clauses, whens: Sequence[Span], anchor: 
     first = Span(said.start, min(said.end, said.start + FIRST_WORDS))
     if _STILL_TO_COME.search(article.text, *first):
         return None
-    for span in islice(within(whens, first), MOST_BESIDE):
+    for time in islice(times.within(first), MOST_BESIDE):
+        span = time.span
         past = _HAPPENED.search(article.text, first.start, span.start) and not _BOUNDS.search(
             article.text, first.start, span.start
         )
-        if past and clauses.level(span.start) == clauses.level(said.start) and day_before(article[span], anchor) == anchor:
+        today = past_day(time, anchor) == anchor.isoformat()
+        if past and today and clauses.level(span.start) == clauses.level(said.start):
             return Told(anchor.isoformat(), span, f"it tells of {article[span]!r} as past, and the page is of that day")
     return None

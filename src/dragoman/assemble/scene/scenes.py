@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.assemble.scene.cue_clause import LONGEST_SENTENCE
-from dragoman.assemble.scene.past_days import day_before
+from dragoman.assemble.scene.told_times import past_day
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from dragoman.article import Span
     from dragoman.assemble.actors.cast import Cast
     from dragoman.assemble.scene.cue_clause import Clauses
+    from dragoman.assemble.timing.values import Times
     from dragoman.record import Ref
 
 _KINDS = {
@@ -69,11 +69,12 @@ class Scene:
     kinds: frozenset[str]
 
 
-def find_scenes(clauses: Clauses, whens: Sequence[Span], cast: Cast, anchor: date | None) -> dict[int, Scene]:
+def find_scenes(clauses: Clauses, times: Times, cast: Cast, anchor: date | None) -> dict[int, Scene]:
     """The scenes that the page tells in its own voice, by the number of their sentence."""
     found: dict[int, Scene] = {}
     looked = Counter[int]()
-    for when in whens:
+    for time in times:
+        when = time.span
         at = clauses.sentence_at(when.start)
         if at in found or at < 0 or looked[at] == MOST_DAYS or clauses.level(when.start) >= 0:
             continue
@@ -81,11 +82,11 @@ def find_scenes(clauses: Clauses, whens: Sequence[Span], cast: Cast, anchor: dat
         sentence = clauses.sentences[at]
         if when not in sentence or len(sentence) > LONGEST_SENTENCE:
             continue
-        day = day_before(clauses.text[when.start : when.end], anchor)
+        day = past_day(time, anchor)
         if day and (kinds := _encounter(clauses.text, sentence, when)):
             parties = frozenset(_parties(clauses, sentence, cast))
             if len(parties) <= MOST_PARTIES:
-                found[at] = Scene(at, when, day.isoformat(), parties, kinds)
+                found[at] = Scene(at, when, day, parties, kinds)
     return found
 
 

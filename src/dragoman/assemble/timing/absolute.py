@@ -100,7 +100,9 @@ def _iso_week(found: Match) -> Expression | None:
 
 def _numeric(found: Match) -> Expression | None:
     if not found["year"]:
-        return Numeric(int(found["one"]), int(found["two"]), None, weekday_of_name(found["weekday"]) if found["weekday"] else None)
+        return Numeric(
+            int(found["one"]), int(found["two"]), None, weekday_of_name(found["weekday"]) if found["weekday"] else None
+        )
     year = year_of_words(found["year"] if len(found["year"]) != 2 else f"'{found['year']}")
     return Numeric(int(found["one"]), int(found["two"]), year)
 

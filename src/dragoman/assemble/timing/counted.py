@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, cast
 
-from dragoman.assemble.timing.expressions import About, AtTime, FromThat, InUnits, Now, Only, PartOf, Shifted, Then, Weekend, Window, YearBefore
+from dragoman.assemble.timing.expressions import (
+    About,
+    AtTime,
+    FromThat,
+    InUnits,
+    Now,
+    Only,
+    PartOf,
+    Shifted,
+    Then,
+    Weekend,
+    Window,
+    YearBefore,
+)
 from dragoman.assemble.timing.patterns import MONTH, PART_OF_DAY, SEASON, UNIT, WEEKDAY, weekday_of_name
 from dragoman.assemble.timing.times_of_day import part_of_day
 

@@ -11,7 +11,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.assemble.timing import absolute, counted
-from dragoman.assemble.timing.expressions import About, AtTime, Between, Fixed, FromThat, Named, Numeric, PartOf, DayOfMonth, Yearless
+from dragoman.assemble.timing.expressions import (
+    About,
+    AtTime,
+    Between,
+    Fixed,
+    FromThat,
+    Named,
+    Numeric,
+    PartOf,
+    DayOfMonth,
+    Yearless,
+)
 from dragoman.assemble.timing.patterns import CLOCK, MONTH, PART_OF_DAY, UNIT, WEEKDAY, ZONE
 from dragoman.assemble.timing.times_of_day import clock_time, part_of_day
 from dragoman.assemble.timing.wording import plain
@@ -78,7 +89,9 @@ _NAMED = re.compile(
     r"(?:,?\s(?:of\s|in\s)?(?P<year>\d{4}|(?:last|this|next)\syear))?",
     re.IGNORECASE,
 )
-_EDGE_OF = re.compile(r"(?:the\s)?(?:very\s)?(?P<part>beginning|start|outbreak|onset|end|close)\sof\s(?P<rest>.{3,80})", re.IGNORECASE)
+_EDGE_OF = re.compile(
+    r"(?:the\s)?(?:very\s)?(?P<part>beginning|start|outbreak|onset|end|close)\sof\s(?P<rest>.{3,80})", re.IGNORECASE
+)
 
 
 def _named(words: str) -> Expression | None:

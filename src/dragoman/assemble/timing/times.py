@@ -10,7 +10,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.assemble.timing.expressions import NOTHING, AtTime, Now, Only, Reckoned, Shifted, Window, YearBefore
+from dragoman.assemble.timing.beside import apposed
+from dragoman.assemble.timing.expressions import NOTHING, AtTime, Now, Only, Reckoned, Shifted, Weekday, Window, YearBefore
 from dragoman.assemble.timing.grammar import parse
 from dragoman.assemble.timing.moments import Moment
 from dragoman.assemble.timing.values import Timed, Times, Value
@@ -32,8 +33,8 @@ SAME_BREATH = 0
 """Sentences back to the year that a month without its own may be of: "In 1990 … In August"."""
 
 _IN = re.compile(r"\bin\s\Z", re.I)
-_LEADS = re.compile(r"\s+(?:the|a|an|his|her|its|their|this|that|[A-Z][\w’']*|[a-z]+ing)\b")
-"""What stands behind "two days after" where it counts from another event."""
+_LEADS = re.compile(r"\s+[^\W\d_]")
+"""Words right behind "two days after": it counts from another event."""
 
 
 def find_times(article: Article, annotations: Annotations, anchor: date | None, *, day_first: bool | None = None) -> Times:
@@ -44,7 +45,8 @@ def find_times(article: Article, annotations: Annotations, anchor: date | None, 
     """
     starts = [sentence.span.start for sentence in annotations.sentences]
     walk = _Walk(article, starts, anchor, day_first)
-    return Times(tuple(walk.valued(when) for when in sorted(annotations.whens, key=lambda when: when.span)))
+    every = [walk.valued(when) for when in sorted(annotations.whens, key=lambda when: when.span)]
+    return Times(tuple(apposed(article, every)))
 
 
 @dataclass
@@ -60,24 +62,30 @@ class _Walk:
     def valued(self, when: When) -> Timed:
         sentence = bisect_right(self.starts, when.span.start)
         expression = self._parsed(when)
-        found = expression.reckon(self._moment(when, sentence)) if expression else NOTHING
+        found = expression.reckon(self._moment(when, sentence, expression)) if expression else NOTHING
         if found.stretch is not None and _goes_on_from(expression, found.stretch):
             self.told = sentence, found.stretch
         return Timed(when.span, _kind(when.kind, expression, found), self._value(expression, found))
 
     def _parsed(self, when: When) -> Expression | None:
         """With "in" before it, where a length of time to come tells a day: "will vote in two weeks"."""
-        if when.kind == "duration" and when.tense == "future" and _IN.search(self.article.text, max(0, when.span.start - 4), when.span.start):
+        if (
+            when.kind == "duration"
+            and when.tense == "future"
+            and _IN.search(self.article.text, max(0, when.span.start - 4), when.span.start)
+        ):
             return parse(f"in {self.article[when.span]}")
         return parse(self.article[when.span])
 
-    def _moment(self, when: When, sentence: int) -> Moment:
+    def _moment(self, when: When, sentence: int, expression: Expression) -> Moment:
         told = self.told
         if told is not None and sentence - told[0] > FAR:
             told = None
         near = told is not None and sentence - told[0] <= SAME_BREATH
+        planned = when.tense == "present" and isinstance(expression, Weekday)
+        tense = "future" if planned else when.tense  # "Parliament votes on Sunday"
         leads = bool(_LEADS.match(self.article.text, when.span.end))
-        return Moment(self.page, told[1] if told else None, near, leads, when.tense, self.day_first)
+        return Moment(self.page, told[1] if told else None, near, leads, tense, self.day_first)
 
     def _value(self, expression: Expression | None, found: Reckoned) -> Value:
         stretch = found.stretch

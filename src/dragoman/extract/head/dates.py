@@ -38,6 +38,15 @@ META_DATES: dict[str, StampRole] = {
         "modified",
     ),
     **dict.fromkeys("date dc.date dcterms.date article:date og:date timestamp".split(), "unknown"),
+    # When somebody saved the page or a machine wrote it out: never when it was published.
+    **dict.fromkeys(
+        "crawl-date crawl_date crawldate crawl-time crawl_time crawled crawled_at crawled-at date.crawled date-crawled"
+        " date_crawled archive-date archive_date archived archived_at archived-at date.archived captured captured_at capture-date"
+        " capture_date fetched fetched_at fetch-date fetch_date date_fetched retrieved retrieved_at date_retrieved snapshot"
+        " snapshot-date snapshot_date saved saved_at saved-on generated generated_at generated-at generated-on generated_on"
+        " generation-date date.generated build-date build_date build-time cached_at cache-date rendered_at".split(),
+        "clock",
+    ),
 }
 LD_DATES: dict[str, StampRole] = {
     "datePublished": "published",
@@ -79,10 +88,13 @@ _ELSEWHERE = re.compile(
 )
 
 
-def of_times(elements: Sequence[LexborNode], fields: dict[str, str]) -> tuple[Stamp, ...]:
-    """``<time datetime=…>`` of the article itself, which go into the fields too."""
+def of_times(elements: Sequence[LexborNode], fields: dict[str, str], above: int = 0) -> tuple[Stamp, ...]:
+    """``<time datetime=…>`` of the article itself, which go into the fields too.
+
+    above   how many of them stand before the page's first heading
+    """
     found: list[Stamp] = []
-    for element in elements[: 4 * MOST_TIMES]:
+    for place, element in enumerate(elements[: 4 * MOST_TIMES]):
         value = " ".join((element.attributes.get("datetime") or "")[:LONGEST_DATE].split())
         names = _names_around(element)
         date = iso(value)
@@ -90,10 +102,35 @@ def of_times(elements: Sequence[LexborNode], fields: dict[str, str]) -> tuple[St
             continue
         name = "time:datetime" if not found else f"time:datetime:{len(found) + 1}"
         fields[name] = value
-        found.append(Stamp(date, name, time_role(names), field=name))
+        found.append(Stamp(date, name, "clock" if _runs(element, names, above=place < above) else time_role(names), field=name))
         if len(found) >= MOST_TIMES:
             break
     return tuple(found)
+
+
+def _runs(element: LexborNode, names: str, *, above: bool) -> bool:
+    """Whether an unlabelled ``<time>`` is a live clock: over the heading and outside the article, or time first with its zone.
+
+    On the development half three ``<time>`` stand over the heading, each inside the article, and each tells the day.
+    """
+    if time_role(names) != "unknown":
+        return False
+    if above and not _in_article(element):
+        return True
+    return any(seen.time_first and seen.zoned and seen.value for seen in stamps.find(element.text()[:LONGEST_DATE].strip()))
+
+
+def _in_article(element: LexborNode) -> bool:
+    here: LexborNode | None = element.parent
+    for _ in range(_DEEPEST):
+        if here is None or here.tag in ("article", "main"):
+            return here is not None
+        here = here.parent
+    return False
+
+
+_DEEPEST = 40
+"""Ancestors looked at: pages nest an article's header some ten deep."""
 
 
 def time_role(names: str) -> StampRole:

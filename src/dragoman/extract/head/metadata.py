@@ -84,7 +84,7 @@ def read(tree: LexborHTMLParser, address: str | None) -> Head:
         authors=_author_fields(node, known, fields),
         outlets=_fields_of(fields, "meta:og:site_name", "json-ld:publisher", "meta:application-name", "meta:publisher"),
         tags=tags,
-        stamps=dates.stated(fields, url) + dates.of_times(elements["time"], fields),
+        stamps=dates.stated(fields, url) + dates.of_times(elements["time"], fields, len(elements["above"])),
         url=url,
         kinds=jsonld.types_of(node),
         body=_article_body(node, found),
@@ -109,10 +109,12 @@ _TITLES = (
 
 
 def _elements(tree: LexborHTMLParser) -> dict[str, list[LexborNode]]:
-    """The elements that say something of the page, by their names, found in one walk."""
-    by_name: dict[str, list[LexborNode]] = {name: [] for name in ("meta", "script", "title", "h1", "link", "time")}
+    """The elements that say something of the page, by their names, found in one walk; ``above``: ``<time>`` before any heading."""
+    by_name: dict[str, list[LexborNode]] = {name: [] for name in ("meta", "script", "title", "h1", "link", "time", "above")}
     for element in tree.css('meta, title, h1, link[rel="canonical"], time[datetime], script[type*="ld+json"]'):
         by_name[element.tag or ""].append(element)
+        if element.tag == "h1" and len(by_name["h1"]) == 1:
+            by_name["above"] = by_name["time"].copy()
     return by_name
 
 

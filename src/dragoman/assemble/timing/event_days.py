@@ -1,0 +1,294 @@
+"""When an event was, is or will be: told in its clause or sentence, by the statement that performs it, or by what is told before.
+
+The day of the page alone dates nothing: of 49 events in first sentences without any time on the timelines of SemEval-2015, 29
+are of the page's own day, 10 of another, 10 of none (``benchmarks.event_dates``). What is still to come never gets a time that is
+over, what happened never one that is still to come.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from dragoman.assemble.scene.continued import FURTHEST, THAT_OCCASION
+from dragoman.assemble.scene.cue_clause import AROUND, LONGEST_SENTENCE, MOST_BESIDE
+from dragoman.assemble.scene.scenes import occasion_kinds
+from dragoman.assemble.scene.told_times import DAY, NOW
+from dragoman.assemble.timing.event_clause import tie
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from dragoman.annotations import Trigger
+    from dragoman.article import Span
+    from dragoman.assemble.scene.cue_clause import Clauses
+    from dragoman.assemble.timing.event_clause import Tie
+    from dragoman.assemble.timing.values import Timed, Times
+    from dragoman.record import Statement
+
+_AHEAD = frozenset({"planned", "proposed", "hypothetical"})
+_OVER = frozenset({"happened", "ongoing"})
+PERFORMED = {
+    "REQUEST": frozenset({"request", "demand"}),
+    "ACCUSE": frozenset({"accuse", "condemn"}),
+    "REJECT": frozenset({"reject"}),
+    "THREATEN": frozenset({"threaten"}),
+    "SUPPORT": frozenset({"praise"}),
+}
+"""Events that are done by saying so: by which acts."""
+
+_SIMPLE_PAST = re.compile(
+    r"(?:[a-z]{2,}ed|took|made|went|came|met|held|gave|left|began|sent|told|won|lost|fell|rose|spoke|led|saw|struck|shot|hit|broke|"
+    r"flew|fought|brought|paid|withdrew|fled|blew|threw|drove|hurt)\b",
+    re.I,
+)
+_NOT_THEN = re.compile(
+    r"(?:(?:\b(?:has|have|had|will|would|shall|should|may|might|can|could|must|to|is|are|be|been|being|never|often|previously|"
+    r"earlier|once|already|recently)|[’'](?:ve|d|ll|s))\s+(?:\w+\s+){0,2}|\b(?:the|an?|of|in|by|with|for)\s+)\Z",
+    re.I,
+)
+"""Before a verb: it tells of another time than the sentence before, or it is no verb."""
+_PASSIVE = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?\Z", re.I)
+_ANOTHER_TIME = re.compile(
+    r"\b(?:earlier|previously|formerly|once|repeatedly|often|always|ago|years?|months?|decades?|since|until|in\s+the\s+past|"
+    r"at\s+the\s+time|days?\s+(?:after|before)|last|meanwhile|separately|elsewhere)\b",
+    re.I,
+)
+_DEFINITE = re.compile(r"\b(?:the|this|these|those|their|[\w-]+[’']s)\s+(?:[\w-]+\s+)?\Z", re.I)
+_SUBORDINATE = re.compile(
+    r"\b(?:who|whom|whose|which|that|when|where|while|after|before|since|because|although|though|if|as|than|days?|weeks?)\b", re.I
+)
+_ANNOUNCED = re.compile(r"(?:\w+\s+)?(?!said\b)(?:[a-z]{2,}ed|made|gave|took|sent)(?:\s+to)?", re.I)
+_BARE = re.compile(
+    r"(?:(?!\b(?:that|to|he|she|it|they|we|I|is|are|was|were|has|have|had|will|would|who|which|[a-z]+(?:ed|ing))\b)[^\"“”‘,;:]){1,80}"
+)
+"""What is announced without a verb: "the company's move on "."""
+LONGEST_LEAD = 300
+"""Characters of its sentence before a verb that tells what happened next."""
+NEAR = 30
+"""Characters behind such a verb that may tell another time."""
+STEM = 5
+"""Letters that a word and its derivations share: ``attack``, ``attacked``, ``attacks``."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventDay:
+    """When an event is told to be: EDTF, the words that say so, and why they count."""
+
+    edtf: str
+    span: Span | None
+    basis: str
+
+
+def date_events(
+    clauses: Clauses,
+    times: Times,
+    triggers: Sequence[Trigger],
+    statements: Sequence[Statement],
+    anchor: date | None,
+    governors: Mapping[Span, Span] = MappingProxyType({}),
+) -> tuple[EventDay | None, ...]:
+    """The time of each event, None where the page doesn't tell it.
+
+    triggers   in any order; with a status that is None nothing is held against a time for being past or to come
+    anchor     the page's own day; where it is not known, nothing is either
+    governors  the word that a time hangs on in the tree of its sentence, by the time's span, as far as trees are known
+    """
+    page = _Page(clauses, times, anchor, {one.cue: one for one in statements if one.cue}, statements, governors)
+    found: dict[int, EventDay | None] = {}
+    for at in sorted(range(len(triggers)), key=lambda at: triggers[at].span):
+        found[at] = page.day_of(triggers[at])
+    return tuple(found[at] for at in range(len(triggers)))
+
+
+@dataclass
+class _Page:
+    """The reading of one page: its times and statements, and the day of the main event told last.
+
+    last    the sentence of that event, by its number, and its day: of one inside what was said (True), and of one outside
+    named   the day of events told so far, by type and stem
+    kinds   the sentence and day of the last meeting, visit, … told so far, by the sort of occasion
+    """
+
+    clauses: Clauses
+    times: Times
+    anchor: date | None
+    cues: Mapping[Span, Statement]
+    statements: Sequence[Statement]
+    governors: Mapping[Span, Span]
+    last: dict[bool, tuple[int, EventDay]] = field(default_factory=dict)
+    named: dict[tuple[str, str], EventDay] = field(default_factory=dict)
+    kinds: dict[str, tuple[int, EventDay]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.contents = sorted((piece, at) for at, one in enumerate(self.statements) for piece in one.content)
+        self.cue_order = sorted(self.cues)
+        self.starts = [one.span.start for one in self.times]
+
+    def day_of(self, trigger: Trigger) -> EventDay | None:
+        if trigger.status == "never":
+            return None
+        own = self._beside(trigger)
+        day = own or self._performed(trigger) or self._said_before(trigger)
+        if day is not None:
+            self._note(trigger, day, main=own is not None)
+        return day
+
+    def _beside(self, trigger: Trigger) -> EventDay | None:
+        """What its clause tells, else what its sentence begins with: the nearest first."""
+        sentence = self.clauses.sentence_of(trigger.span)
+        if sentence is None or len(sentence) > LONGEST_SENTENCE:
+            return None
+        tied = [
+            (how != "own", _gap(one.span, trigger.span), one)
+            for one in self._candidates(trigger, sentence)
+            if self._fits(trigger, one) and (how := self._tie(trigger, one, sentence))
+        ]
+        if not tied:
+            return None
+        beyond, _, time = min(tied, key=lambda one: one[:2])
+        where = "in its sentence" if beyond or time.span not in trigger.clause else "in its clause"
+        return self._told(time, where)
+
+    def _tie(self, trigger: Trigger, time: Timed, sentence: Span) -> Tie | None:
+        stretch, hangs_on = "/" in (time.value.edtf or ""), self.governors.get(time.span)
+        return tie(self.clauses, time.span, trigger.span, sentence, interval=stretch, ahead=_is_ahead(trigger), governor=hangs_on)
+
+    def _candidates(self, trigger: Trigger, sentence: Span) -> Iterator[Timed]:
+        """Times of the sentence that nothing said parts from the event; where there are many, those next to it."""
+        at = bisect_left(self.starts, trigger.span.start)
+        for one in self.times.every[max(0, at - MOST_BESIDE) : at + MOST_BESIDE]:
+            told = one.value.edtf and one.value.timex != NOW
+            if told and one.span in sentence and self._on_one_level(trigger, one.span, sentence):
+                yield one
+
+    def _on_one_level(self, trigger: Trigger, time: Span, sentence: Span) -> bool:
+        """Whether both stand in the same quotation or outside of all: "announced" and "Monday" in "announced the move on Monday".
+
+        What somebody plans to do may be of the time with which the sentence begins.
+        """
+        if self.clauses.level(trigger.span.start) == self.clauses.level(time.start):
+            return True
+        text, first = self.clauses.text, min(trigger.span.start, time.start)
+        edge = self.clauses.edges[bisect_right(self.clauses.edges, max(trigger.span.start, time.start)) - 1]
+        if first == trigger.span.start:
+            near = 0 <= edge - trigger.span.end <= len(" to ") and _ANNOUNCED.fullmatch(text, *trigger.span) is not None
+            return near and _BARE.fullmatch(text, edge, time.start) is not None
+        return _is_ahead(trigger) and text.startswith("to ", edge) and time.start - sentence.start <= len("On the ")
+
+    def _fits(self, trigger: Trigger, time: Timed) -> bool:
+        """Whether an event of this status can be of that time."""
+        days, anchor = time.value.days, self.anchor
+        if days is None or anchor is None:
+            return True
+        if _is_ahead(trigger):
+            return days.last >= anchor
+        return trigger.status not in _OVER or days.first <= anchor
+
+    def _told(self, time: Timed, where: str) -> EventDay:
+        words = " ".join(self.clauses.text[slice(*time.span)].split())
+        why = f"{words!r} {where}" + (f": {time.value.basis}" if time.value.basis else "")
+        return EventDay((time.value.edtf or "").split("T")[0], time.span, why)
+
+    def _performed(self, trigger: Trigger) -> EventDay | None:
+        """When it was said, of what is done by saying: its cue tells the event, or the statement's act is one of its type."""
+        if _is_ahead(trigger):
+            return None
+        statement = self._by_cue(trigger.span) or self._by_act(trigger)
+        if statement is None or statement.said_on is None:
+            return None
+        return EventDay(statement.said_on, None, f"said then: {statement.basis.get('said_on', '')}".rstrip(": "))
+
+    def _by_cue(self, trigger: Span) -> Statement | None:
+        at = bisect_right(self.cue_order, trigger.start, key=lambda cue: cue.start) - 1
+        near = self.cue_order[max(at, 0) : at + 2]
+        return next((self.cues[cue] for cue in near if cue.overlaps(trigger)), None)
+
+    def _by_act(self, trigger: Trigger) -> Statement | None:
+        acts = PERFORMED.get(trigger.type, frozenset())
+        beyond = bisect_right(self.contents, trigger.span.start, key=lambda one: one[0].start)
+        for piece, at in reversed(self.contents[max(0, beyond - MOST_BESIDE) : beyond]):
+            if trigger.span in piece:
+                return self.statements[at] if self.statements[at].act in acts else None
+        return None
+
+    def _said_before(self, trigger: Trigger) -> EventDay | None:
+        """The day of what is told before: of the same thing, or of the main event in the sentence just before."""
+        if trigger.status not in ("happened", None):
+            return None
+        return self._named_before(trigger) or self._at_occasion(trigger) or self._same_day(trigger)
+
+    def _named_before(self, trigger: Trigger) -> EventDay | None:
+        """``The attack on Monday … . The attack …``"""
+        start = trigger.span.start
+        known = self.named.get((trigger.type, self._stem(trigger.span)))
+        if known is None or _SIMPLE_PAST.match(self.clauses.text, *trigger.span):
+            return None
+        if not _DEFINITE.search(self.clauses.text, max(0, start - 30), start):
+            return None
+        return EventDay(known.edtf, known.span, f"told before: {known.basis}")
+
+    def _at_occasion(self, trigger: Trigger) -> EventDay | None:
+        """``Vega met Solheim on Monday. … At the meeting, Vega accused …``"""
+        sentence = self.clauses.sentence_of(trigger.span)
+        if sentence is None or self.clauses.level(trigger.span.start) >= 0:
+            return None
+        first, last = max(sentence.start, trigger.span.start - AROUND), min(sentence.end, trigger.span.end + AROUND)
+        there = THAT_OCCASION.search(self.clauses.text, first, last)
+        kinds = occasion_kinds(there[0]) if there and self.clauses.level(there.start()) < 0 else ()
+        known = max((self.kinds[kind] for kind in kinds if kind in self.kinds), key=lambda one: one[0], default=None)
+        if known is None or self.clauses.sentence_at(sentence.start) - known[0] > FURTHEST:
+            return None
+        return EventDay(known[1].edtf, known[1].span, f"at the occasion told before: {known[1].basis}")
+
+    def _same_day(self, trigger: Trigger) -> EventDay | None:
+        """A main event in the simple past, in a sentence that tells no time of its own, right behind one that tells a day."""
+        last = self.last.get(self.clauses.level(trigger.span.start) >= 0)
+        if last is None:
+            return None
+        at = self.clauses.sentence_at(trigger.span.start)
+        if at != last[0] + 1 or not self._goes_on(trigger.span, self.clauses.sentences[at]):
+            return None
+        known = last[1]
+        return EventDay(known.edtf, known.span, f"the day of what is told just before: {known.basis}")
+
+    def _goes_on(self, trigger: Span, sentence: Span) -> bool:
+        """Whether a verb tells what happened next: in the simple past, in a main clause, with no other time before it."""
+        text = self.clauses.text
+        if trigger.start - sentence.start > LONGEST_LEAD or not _SIMPLE_PAST.match(text, trigger.start):
+            return False
+        before = text[sentence.start : trigger.start]
+        near = text[sentence.start : trigger.end + NEAR]
+        told = any(one.value.edtf for one in self.times.within(sentence) if one.span.start < trigger.start)
+        if told or _ANOTHER_TIME.search(near) or _SUBORDINATE.search(before.rsplit(",", 1)[-1]):
+            return False
+        return bool(_PASSIVE.search(before)) or not _NOT_THEN.search(before)
+
+    def _note(self, trigger: Trigger, day: EventDay, *, main: bool) -> None:
+        """What is told from here on may be of that day."""
+        if trigger.status not in ("happened", None):
+            return
+        self.named.setdefault((trigger.type, self._stem(trigger.span)), day)
+        if not main or len(day.edtf) != DAY:
+            return
+        inside = self.clauses.level(trigger.span.start) >= 0
+        here = self.last[inside] = self.clauses.sentence_at(trigger.span.start), day
+        if not inside:
+            words = self.clauses.text[slice(*trigger.span)]
+            kinds = occasion_kinds(words) | ({"meeting"} if words.startswith("met") else frozenset())
+            self.kinds.update(dict.fromkeys(kinds, here))
+
+    def _stem(self, span: Span) -> str:
+        return self.clauses.text[slice(*span)].split()[-1].casefold()[:STEM]
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _is_ahead(trigger: Trigger) -> bool:
+    return trigger.status in _AHEAD

@@ -1,0 +1,73 @@
+"""Time expressions of the tagger and of the rules, made one list."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.annotate.tagged_whens import all_whens
+from dragoman.annotations import Sentence, WhenKind
+from dragoman.article import Span
+from dragoman.tagger import TaggedWhen, Tags
+from tests.strategies import article_of, words
+
+
+def found(text: str, *tagged: tuple[str, WhenKind]) -> list[str]:
+    article = article_of(text)
+    spans = [(text.index(said), said, kind) for said, kind in tagged]
+    tags = Tags(whens=tuple(TaggedWhen(Span(at, at + len(said)), kind, 0.9) for at, said, kind in sorted(spans)))
+    return [article[when.span] for when in all_whens(article, (Sentence(Span(0, len(text))),), tags, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "expected", "why"),
+    [
+        (
+            "Sales rose in the quarter ended Sept. 30.",
+            [("the quarter ended Sept. 30", "date")],
+            ["the quarter", "Sept. 30"],
+            "a verb parts two times",
+        ),
+        (
+            "He left in the early hours of Friday.",
+            [("the early hours of Friday", "time")],
+            ["the early hours of Friday"],
+            "the longer one counts",
+        ),
+        ("They spoke on Friday here.", [("on Friday here", "date")], ["Friday"], "what is no time is left out"),
+        ("Good evening, he said.", [("Good evening", "time")], [], "a greeting"),
+        ("The 44-year-old envoy left.", [("44-year-old", "duration")], [], "somebody's age dates nothing"),
+        ("Thousands joined the march.", [("the march", "date")], [], "a month has its capital"),
+        ("After the talks of recent months it fell.", [("recent months", "date")], ["recent months"], "found twice, kept once"),
+        ("It ended at 5 p.m. EST on Friday.", [("Friday", "date")], ["5 p.m. EST on Friday"], "the rule's longer span"),
+        ("They signed in nineteen ninety-six.", [], ["nineteen ninety-six"], "a year in words"),
+        ("It fell after the end of World War II.", [], ["the end of World War II"], "an edge of history"),
+        ("World War II shaped them both.", [], [], "a war that dates nothing here"),
+        ("Aid came before Eid al-Fitr and last Christmas.", [], ["Eid al-Fitr", "last Christmas"], "feasts"),
+        ("He will soon travel, as he recently said.", [], ["soon", "recently"], "vague words are times without a value"),
+        ("Do it as soon as you can.", [], [], "soon as"),
+        ("Resolution 2254 and the Group of 7 remain.", [], [], "numbers that count no years"),
+        ("Call +44 20 7946 0958 now; they won 21-19.", [], ["now"], "telephones and scores"),
+    ],
+)
+def test_spans(text: str, tagged: list[tuple[str, WhenKind]], expected: list[str], why: str) -> None:
+    assert found(text, *tagged) == expected, why
+
+
+@given(
+    words,
+    st.lists(
+        st.tuples(st.integers(0, 200), st.integers(1, 40), st.sampled_from(["date", "time", "duration", "set"])), max_size=8
+    ),
+)
+@settings(max_examples=150)
+def test_none_overlaps_another_and_all_are_words(text: str, spans: list[tuple[int, int, WhenKind]]) -> None:
+    article = article_of(text)
+    inside = sorted({(at, min(at + size, len(text)), kind) for at, size, kind in spans if at < len(text)})
+    tags = Tags(whens=tuple(TaggedWhen(Span(first, last), kind) for first, last, kind in inside if first < last))
+    whens = all_whens(article, (Sentence(Span(0, len(text))),), tags, None)
+    assert all(one.span.end <= other.span.start for one, other in pairwise(whens))
+    assert all(article[when.span] == article[when.span].strip() for when in whens)

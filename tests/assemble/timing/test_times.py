@@ -1,0 +1,128 @@
+"""Times of a whole text: from what each is reckoned, what is told before, two names for one time, gatherings as anchors."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dragoman.annotate.sentences import find_sentences
+from dragoman.annotate.tagged_whens import all_whens
+from dragoman.annotations import Annotations
+from dragoman.article import Article, FrozenMap, Part, Span
+from dragoman.assemble.timing.beside import anchored
+from dragoman.assemble.timing.dates import find_dates
+from dragoman.assemble.timing.locales import day_first
+from dragoman.assemble.timing.times import find_times
+from dragoman.assemble.timing.values import Times
+from dragoman.record import Evidence, Gathering
+from tests.strategies import article_of
+
+PAGE = date(2019, 2, 16)
+"""A Saturday."""
+
+
+def times_of(article: Article, page: date | None = PAGE, **told: bool) -> Times:
+    sentences = find_sentences(article)
+    return find_times(article, Annotations(sentences=sentences, whens=all_whens(article, sentences, None, None)), page, **told)
+
+
+def values(text: str, page: date | None = PAGE) -> list[tuple[str, str | None]]:
+    article = article_of(text)
+    return [(article[one.span], one.value.edtf) for one in times_of(article, page)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("They met on Friday.", [("Friday", "2019-02-15")], "the last one before the page"),
+        ("They will meet on Friday.", [("Friday", "2019-02-22")], "the next one, told as to come"),
+        ("The council votes on Sunday.", [("Sunday", "2019-02-17")], "a plan told in the present"),
+        ("It was signed in June. They will meet in June.", [("June", "2018-06"), ("June", "2019-06")], "past and to come"),
+        (
+            "The truce of 9 May 2018 broke two days later. The following week talks began.",
+            [("9 May 2018", "2018-05-09"), ("two days later", "2018-05-11"), ("The following week", "2018-05-14/2018-05-20")],
+            "counted from what was told",
+        ),
+        (
+            "It began in 2003. Nine months earlier, in May 2002, a warning had come.",
+            [("2003", "2003"), ("Nine months earlier", "2002-05"), ("May 2002", "2002-05")],
+            "one time named twice",
+        ),
+        ("He spoke two days after the vote.", [("two days after", None)], "counted from an event that has no day here"),
+        (
+            "It lasted three days and ended every Friday.",
+            [("three days", None), ("every Friday", None)],
+            "durations and sets have none",
+        ),
+        ("Talks will resume in two weeks.", [("two weeks", "2019-02-25/2019-03-03")], "so long from now"),
+        ("In two weeks it was over.", [("two weeks", None)], "how long it took"),
+        ("It fell soon after, in recent years.", [("soon", None), ("recent years", None)], "vague"),
+    ],
+)
+def test_values_in_a_text(text: str, expected: list[tuple[str, str | None]], why: str) -> None:
+    assert values(text) == expected, why
+
+
+def test_without_the_pages_day_only_what_is_told_in_full_has_a_value() -> None:
+    found = values("They met on Friday, 9 May 2018, and again two days later; last month it ended.", None)
+    assert found == [("Friday, 9 May 2018", "2018-05-09"), ("two days later", "2018-05-11"), ("last month", None)]
+
+
+def test_each_value_says_what_it_was_reckoned_from() -> None:
+    every = list(times_of(article_of("On 9 May 2018 they met; they left on Friday.")))
+    assert [(one.value.anchor, one.value.basis) for one in every] == [
+        ("none", "told in full"),
+        ("page", "reckoned from the page's day, 2019-02-16"),
+    ]
+
+
+def summit(article: Article, words: str) -> tuple[Span, Gathering]:
+    at = article.text.index(words)
+    span = Span(at, at + len(words))
+    evidence = (Evidence.of(article, span),)
+    return span, Gathering(
+        id="gathering-1", evidence=evidence, name=words, mentions=(span,), begins="2018-07-11", ends="2018-07-12"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("The two met a day after the Lund summit.", "2018-07-13", "from its last day"),
+        ("The two met two days before the Lund summit.", "2018-07-09", "from its first day"),
+        ("The two met a day after the vote, long before the Lund summit of all states.", None, "counted from another event"),
+    ],
+)
+def test_gatherings_as_anchors(text: str, expected: str | None, why: str) -> None:
+    article = article_of(text)
+    found = anchored(article, times_of(article), [summit(article, "Lund summit")])
+    assert [one.value.edtf for one in found][0] == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "expected", "why"),
+    [
+        ("Seen 25/12/2018, due 04/03/2019.", {}, True, "another date of the page can only be read so"),
+        ("Seen 12/25/2018, due 04/03/2019.", {}, False, "and so"),
+        ("Due 04/03/2019.", {"html:lang": "en-US"}, False, "the page's language tag"),
+        ("Due 04/03/2019.", {"html:lang": "en-GB"}, True, "of another land"),
+        ("Due 04/03/2019.", {"address": "https://news.example.in/1"}, True, "a land's own address"),
+        ("Due 04/03/2019.", {"address": "https://news.example.com/1"}, None, "an address of no land"),
+        ("Due 04.03.2019.", {}, True, "with points the day comes first"),
+        ("Due 04/03/2019.", {}, None, "nothing tells"),
+    ],
+)
+def test_order_of_day_and_month(text: str, fields: dict[str, str], expected: bool | None, why: str) -> None:
+    article = Article("page", text, "en", (Part("body", Span(0, len(text))),), fields=FrozenMap(fields))
+    assert day_first(article) is expected, why
+
+
+def test_dates_of_a_record_have_their_words() -> None:
+    article = article_of("They met on Friday for three days.")
+    dates = find_dates(article, times_of(article))
+    assert [(one.edtf, one.kind, one.timex, one.evidence[0].text) for one in dates] == [
+        ("2019-02-15", "date", "2019-02-15", "Friday"),
+        (None, "duration", "P3D", "three days"),
+    ]
+    assert dates[0].basis["edtf"] == "reckoned from the page's day, 2019-02-16"
