@@ -62,7 +62,9 @@ ZONE = (
     r"|hours|hrs)(?: ?[+-]\d{1,2}(?::?\d\d)?)?(?: ?\([^)]{1,20}\))?"
 )
 PART_OF_DAY = r"(?:morning|noon|midday|lunchtime|afternoon|evening|night|midnight|overnight|dawn|dusk|sunset|sunrise)"
-
+COUNT = r"(?P<count>\d{1,4}(?:\.5)?)"
+MANY = r"(?P<many>a few|few|several|some|many|a number of|dozens of|hundreds of|thousands of|countless|recent|coming|numerous)"
+NEAR_DAY = r"(?:yesterday|today|tonight|tomorrow)"
 SIDE = (
     r"(?P<side>last|past|previous|this past|this|next|coming|this coming|upcoming|this upcoming|following|this last|this next)"
 )

@@ -1,0 +1,86 @@
+"""Two ends of a time, and words around a time that don't change which it is: ``from 3 to 5 May``, ``about two years ago``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dragoman.assemble.timing.expressions import About, Between
+from dragoman.assemble.timing.patterns import MONTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dragoman.assemble.timing.expressions import Expression
+    from dragoman.assemble.timing.patterns import Match, Rule
+
+MOST_JOINTS = 4
+"""Words between two ends that are tried: "from the end of March and up to and until 5 May" has as many as anybody needs."""
+
+_JOINT = re.compile(r" ?- ?|~| (?:up )?(?:to|and|until|till|through) (?:the )?(?:and including )?")
+_DAY_ALONE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
+_DAY_OF = re.compile(r"\b(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?=\b)(?!/)")
+_MONTH_TOLD = re.compile(rf"\b(?:{MONTH}|month)\b")
+_PART_ALONE = ("early", "mid", "late")
+_PART_OF = re.compile(r"(?:early|mid|late) (.+)")
+
+
+def _range(found: Match) -> Expression | None:
+    """The first joint at which both ends are times."""
+    for first, last in _ends(found["ends"]):
+        ended = found.read_words(last)
+        begun = ended and (found.read_words(first) or _completed(first, last, found))
+        if ended and begun:
+            return Between(begun, ended)
+    return None
+
+
+def _ends(words: str) -> Iterator[tuple[str, str]]:
+    for tried, joint in enumerate(_JOINT.finditer(words)):
+        if tried == MOST_JOINTS:
+            return
+        yield words[: joint.start()], words[joint.end() :]
+
+
+def _completed(first: str, last: str, found: Match) -> Expression | None:
+    """The first of two ends that lacks the month or year of the last: ``3`` of ``3 to 5 May``, ``early`` of ``early to mid-May``."""
+    if _DAY_ALONE.fullmatch(first) and _MONTH_TOLD.search(last):
+        return found.read_words(_DAY_OF.sub(first, last, count=1))
+    if first in _PART_ALONE and (rest := _PART_OF.match(last)):
+        return found.read_words(f"{first} {rest[1]}")
+    return None
+
+
+def _inside(found: Match) -> Expression | None:
+    """``last week between Friday and Sunday``: each end is read with the week behind it"""
+    first, last = (found.read_words(f"{found[end]} {found['rest']}") for end in ("first", "last"))
+    return Between(first, last) if first and last else None
+
+
+def _about(found: Match) -> Expression | None:
+    inner = found.read("rest")
+    return About(inner) if inner else None
+
+
+def _same(found: Match) -> Expression | None:
+    return found.read("rest")
+
+
+_ABOUT = (
+    r"about|around|circa|c|some|nearly|almost|roughly|approximately|more than|less than|(?:at )?least|(?:at )?most|no more than|no less than"
+    r"|over|up to|under|just over|just under|well over|(?:as )?(?:early|late|recently|soon|far back) as|only|just|fewer than|as long as"
+)
+
+RULES: tuple[Rule, ...] = (
+    (rf"(?:{_ABOUT}) (?P<rest>.{{2,80}})", _about),
+    (r"(?P<rest>.{2,80}?) or so", _about),
+    (r"(?:all|much|most|part|good part|course|whole|entirety|fullness|month|year) of (?P<rest>.{2,80})", _same),
+    (r"(?:a |strong |weak |flat |same |current |crucial |busy |entire |whole |full |calendar |most recently )(?P<rest>.{2,80})", _same),
+    (r"(?P<rest>.{2,80}?)'s", _same),
+    (
+        r"(?P<rest>(?:last|this|next) (?:week|month|year)) (?:between|from) (?P<first>.{2,20}?) (?:and|to|until|till) (?P<last>.{2,20})",
+        _inside,
+    ),
+    (r"(?:from |between )?(?P<ends>.{3,118})", _range),
+    (r"(?P<rest>.{2,80}?),? (?:local time|gmt|utc)", _same),
+)
