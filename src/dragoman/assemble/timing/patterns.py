@@ -63,7 +63,7 @@ ZONE = (
 )
 PART_OF_DAY = r"(?:morning|noon|midday|lunchtime|afternoon|evening|night|midnight|overnight|dawn|dusk|sunset|sunrise)"
 COUNT = r"(?P<count>\d{1,4}(?:\.5)?)"
-MANY = r"(?P<many>a few|few|several|some|many|a number of|dozens of|hundreds of|thousands of|countless|recent|coming|numerous)"
+MANY = r"(?P<many>a few|few|several|some|many|a number of|dozens of|hundreds of|thousands of|countless|numerous)"
 NEAR_DAY = r"(?:yesterday|today|tonight|tomorrow)"
 SIDE = (
     r"(?P<side>last|past|previous|this past|this|next|coming|this coming|upcoming|this upcoming|following|this last|this next)"

@@ -31,7 +31,7 @@ _COUNT_JOINED = re.compile(rf"(?<=\d)(?={_UNITS}\b)")
 _PLURAL_APART = re.compile(r"\b('?\d{1,3}0) s\b")
 _TOMORROW = re.compile(r"\btmrw?\b|\btomorow\b")
 
-_SECOND = re.compile(rf"(?<!\d )\bsecond(?=\s(?:of\b|{_UNITS}\b|half\b|world\b|[a-z]{{3,6}}day\b|{_MONTHS}))")
+_SECOND = re.compile(rf"(?<!\d )(?<!ty[ -])\bsecond(?=\s(?:of\b|{_UNITS}\b|half\b|world\b|[a-z]{{3,6}}day\b|{_MONTHS}))")
 _MONTH_SECOND = re.compile(rf"\b({_MONTHS})\ssecond\b")
 _COUPLE = re.compile(r"\b(?:a\s)?couple(?:\sof)?\b")
 _DOZEN = re.compile(r"\b(?:a\s)?dozen\b(?!s)")

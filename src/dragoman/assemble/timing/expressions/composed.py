@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 from dragoman.assemble.dating.days import Days, shifted
 from dragoman.assemble.timing import stretches as s
 from dragoman.assemble.timing.expressions.counted import Weekday
-from dragoman.assemble.timing.expressions.named import DayOfMonth, Numeric, Yearless
+from dragoman.assemble.timing.expressions.named import DayOfMonth, Named, Numeric, Yearless
 from dragoman.assemble.timing.expressions.reckoned import NOTHING, Now, Reckoned, on_page
 from dragoman.assemble.timing.parts import part_of
+from dragoman.assemble.timing.stretches import Stretch
 
 if TYPE_CHECKING:
     from dragoman.assemble.timing.expressions.reckoned import Expression
     from dragoman.assemble.timing.moments import Moment
     from dragoman.assemble.timing.parts import Part
-    from dragoman.assemble.timing.stretches import Stretch, Unit
+    from dragoman.assemble.timing.stretches import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +135,19 @@ class UnitOf:
         if found.stretch is None:
             return NOTHING
         on = found.stretch.first
-        if self.unit == "weekend" and on.weekday() < 2:
-            on = shifted(on, -2)
-        return Reckoned(s.of_unit(self.unit, on), found.anchor)
+        nearest = shifted(on, -2) if self.unit == "weekend" and on.weekday() < 2 else on
+        whole = s.of_unit(self.unit, nearest)
+        if whole and self.unit == "weekend" and isinstance(self.day, Named):
+            whole = _long_weekend(whole, on)
+        return Reckoned(whole, found.anchor)
+
+
+def _long_weekend(weekend: Stretch, feast: date) -> Stretch:
+    """With the feast beside it: ``Labor Day weekend`` has the Monday, ``Thanksgiving weekend`` begins on Thursday."""
+    if feast.weekday() in (1, 2):
+        return weekend
+    first, last = min(weekend.first, feast), max(weekend.last, feast)
+    return Stretch("span", Days(first, last), f"{first.isoformat()}/{last.isoformat()}", weekend.timex)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,14 +197,15 @@ class Between:
     last: Expression
 
     def reckon(self, moment: Moment) -> Reckoned:
-        first, last = self._ends(moment)
+        first, last = self.ends(moment)
         if first.stretch and last.stretch and first.stretch.first > last.stretch.last:
             first = self._before(first, last.stretch, moment)
         if first.stretch is None or last.stretch is None:
             return NOTHING
         return Reckoned(s.span(first.stretch, last.stretch), last.anchor if last.anchor != "none" else first.anchor)
 
-    def _ends(self, moment: Moment) -> tuple[Reckoned, Reckoned]:
+    def ends(self, moment: Moment) -> tuple[Reckoned, Reckoned]:
+        """Both as they are meant beside each other."""
         if isinstance(self.first, Now):
             return self.first.reckon(moment), self.last.reckon(replace(moment, tense="future"))
         if isinstance(self.last, Now):
@@ -226,4 +238,4 @@ class Between:
             return self.first.reckon(replace(moment, told=s.year(last.first.year - 1), page=None))
         if isinstance(self.first, Weekday):
             return replace(first, stretch=s.day(self.first.before(shifted(last.first, 1))))
-        return first
+        return self.first.reckon(replace(moment, page=last.first, tense="past"))

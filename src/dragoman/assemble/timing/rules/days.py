@@ -122,7 +122,7 @@ RULES: tuple[Rule, ...] = (
     (rf"{_LED}{DAY}(?: of)?[ -]?(?P<month>{MONTH}){OF_YEAR}", _day),
     (rf"{_LED}{DAY}[-/](?P<month>{MONTH})[-/](?P<year>\d{{4}})", _day),
     (rf"{_LED}(?P<month>{MONTH}),?[ -]?(?:the )?{DAY}{OF_YEAR}", _day),
-    (rf"(?P<month>{MONTH})[-/]{DAY}[-/](?P<year>\d{{4}})", _day),
+    (rf"(?P<month>{MONTH})[-/]{DAY}(?:[-/](?P<year>\d{{4}}))?", _day),
     (rf"(?P<year>\d{{4}})[-/](?P<month>{MONTH})[-/]{DAY}", _day),
     (rf"{YEAR},? (?P<month>{MONTH}) {DAY}", _day),
     (rf"(?:from |between )?(?:the )?{DAY}{_TO}{_LAST_DAY}(?: of)? ?(?P<month>{MONTH}){OF_YEAR}", _days),

@@ -79,7 +79,7 @@ RULES: tuple[Rule, ...] = (
     (rf"within {COUNT} (?P<unit>{UNIT})s? (?:of|from|after) (?P<start>.{{3,40}})", _lasting),
     (rf"{COUNT} (?P<unit>{UNIT})s?,? (?:starting|beginning)(?: on| from)? (?P<start>.{{3,40}})", _lasting),
     (
-        rf"(?:last|past|previous|next|coming|following|first|1st) (?:few |several |2 of |many |some )?(?P<unit>{UNIT})s?",
+        rf"(?:last|past|previous|next|following|first|1st|(?:coming|upcoming)(?= (?:few|several|2|many|some))) (?:few |several |2 of |many |some )?(?P<unit>{UNIT})s?",
         _some,
     ),
     (rf"(?P<unit>{UNIT})s (?:ahead|to come)", _some),

@@ -43,7 +43,7 @@ def _present(found: Match) -> Expression | None:
 
 
 RULES: tuple[Rule, ...] = (
-    (rf"(?:late |early |earlier |later |by |till |until )?(?P<day>day before yesterday|day after tomorrow|{NEAR_DAY}|current day|current date)", _day),
+    (rf"(?:late |early |earlier |later |by )?(?P<day>day before yesterday|day after tomorrow|{NEAR_DAY}|current day|current date)", _day),
     (rf"(?P<count>\d{{1,3}}) days? (?P<side>before|after|from|since) (?P<day>{NEAR_DAY})", _counted_on),
     (r"(?:early |late |later |earlier |mid )?(?P<side>this|last) (?P<time>morning|afternoon|evening|night|lunchtime)", _time_of_this_day),
     (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dragoman.assemble.timing.expressions import About, Between
+from dragoman.assemble.timing.expressions import About, Between, Now
 from dragoman.assemble.timing.patterns import MONTH
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _PART_OF = re.compile(r"(?:early|mid|late) (.+)")
 def _range(found: Match) -> Expression | None:
     """The first joint at which both ends are times."""
     for first, last in _ends(found["ends"]):
-        ended = found.read_words(last)
+        ended = Now() if last == "date" else found.read_words(last)
         begun = ended and (found.read_words(first) or _completed(first, last, found))
         if ended and begun:
             return Between(begun, ended)
@@ -36,9 +36,9 @@ def _range(found: Match) -> Expression | None:
 
 
 def _ends(words: str) -> Iterator[tuple[str, str]]:
-    for tried, joint in enumerate(_JOINT.finditer(words)):
-        if tried == MOST_JOINTS:
-            return
+    """Words join before dashes do: ``2019-aug-01 to today``"""
+    joints = sorted(_JOINT.finditer(words), key=lambda joint: joint[0][:1] not in " " or "-" in joint[0])
+    for joint in joints[:MOST_JOINTS]:
         yield words[: joint.start()], words[joint.end() :]
 
 

@@ -95,13 +95,14 @@ def _fortnight(found: Match) -> Expression | None:
 RULES: tuple[Rule, ...] = (
     (rf"{_SIDE} (?P<unit>{UNIT})(?:'s)?", _beside),
     (rf"(?P<unit>{UNIT}) (?P<side>before last|after (?:the )?next)", _two_beside),
-    (rf"(?P<unit>{UNIT}) (?P<side>before|after|earlier|later)", _one_from_then),
-    (rf"(?:earlier |later )?(?:that same|that|same|the same) (?P<unit>{UNIT})", _that),
     (
-        r"(?:comparable |corresponding |same )?(?:1 )?year (?:ago|earlier)(?: (?:same )?(?:period|quarter|(?:1st|2nd|3rd|4th) quarter))?"
-        r"|quarter (?:1|a) year (?:ago|earlier)|comparable (?:period|quarter)|same period(?: last year| (?:1|a) year (?:ago|earlier))?",
+        r"(?:comparable |corresponding |same )?year (?:ago|earlier)(?: (?:same )?(?:period|quarter|(?:1st|2nd|3rd|4th) quarter))?"
+        r"|(?:comparable |corresponding |same )?1 year (?:ago|earlier) (?:same )?(?:period|quarter|(?:1st|2nd|3rd|4th) quarter)",
         _year_earlier,
     ),
+    (r"quarter 1 year (?:ago|earlier)|comparable (?:period|quarter)|same period(?: last year| 1 year (?:ago|earlier))?", _year_earlier),
+    (rf"(?P<unit>{UNIT}) (?P<side>before|after|earlier|later)", _one_from_then),
+    (rf"(?:earlier |later )?(?:that same|that|same|the same) (?P<unit>{UNIT})", _that),
     (r"(?:latest|most recent|full|entire|whole|fiscal|current fiscal) (?P<unit>quarter|period|year)", _latest),
     (rf"(?P<unit>{UNIT}) (?:to date|so far)", _so_far),
     (rf"(?:so far )?this (?P<unit>{UNIT})(?: so far)?", _so_far),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.assemble.timing.expressions import Beside, Shifted, Weekday
+from dragoman.assemble.timing.expressions import AtTime, Beside, Only, Shifted, Weekday
 from dragoman.assemble.timing.patterns import NEAR_DAY, SIDE, WEEKDAY, weekday_of_name
 from dragoman.assemble.timing.rules.days import side_of_words
 
@@ -40,7 +40,9 @@ def _counted(found: Match) -> Expression | None:
 def _told_twice(found: Match) -> Expression | None:
     """``yesterday (Friday)``, ``tomorrow, 3 May``, ``Monday two weeks ago``: the same time told another way."""
     first, second = found.read("first"), found.read("second")
-    return Beside(first, second) if first and second else None
+    if first is None or second is None or isinstance(second, Only) or (isinstance(second, AtTime) and second.day is None):
+        return None
+    return Beside(first, second)
 
 
 RULES: tuple[Rule, ...] = (
@@ -49,5 +51,5 @@ RULES: tuple[Rule, ...] = (
     (rf"(?P<weekday>{WEEKDAY}),? (?:of |in )?(?:the )?{_WEEK}", _of_week),
     (rf"{_WEEK}(?:'s| on|,| -)? (?P<weekday>{WEEKDAY})", _of_week),
     (rf"(?P<count>\d{{1,2}}) (?P<weekday>{WEEKDAY})s? (?P<side>ago|from now|hence)", _counted),
-    (rf"(?P<first>{NEAR_DAY}|{WEEKDAY}),? \(?(?:the )?(?P<second>.{{3,60}})", _told_twice),
+    (rf"(?P<first>{NEAR_DAY}|(?:this |last |next )?{WEEKDAY}),? \(?(?:the )?(?P<second>.{{3,60}})", _told_twice),
 )
