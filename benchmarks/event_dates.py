@@ -15,7 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -26,18 +26,13 @@ from benchmarks.gold_pages import _numbered
 from benchmarks.halves import shared
 from benchmarks.statements_gold import scorer
 from dragoman.annotate import annotate
-from dragoman.annotate.running import running_text
-from dragoman.annotate.trees import Trees
 from dragoman.annotations import Annotations, Trigger
 from dragoman.article import Article, Page, Span
 from dragoman.assemble.scene.cue_clause import Clauses
 from dragoman.assemble.timing.event_days import EventDay, date_events
 from dragoman.assemble.timing.times import find_times
-from dragoman.assemble.timing.values import Times
 from dragoman.extract import extract
 from dragoman.pipeline import read, shipped_tagger
-from dragoman.record import Statement
-from dragoman.tagger import FakeTagger
 
 NO_EVENTS = frozenset({"STATE", "I_STATE", "PERCEPTION", "REPORTING", "GRAMMATICAL"})
 """Classes of the corpora that are no events of ours: states, speech, verbs that only help others."""
@@ -61,49 +56,28 @@ class Row:
         return self.given.edtf in self.wanted if self.given else not self.wanted
 
 
-@dataclass(frozen=True, slots=True)
-class Noticed:
-    """A text as annotate reads it: its article, annotations, and the trees of its sentences."""
-
-    article: Article
-    annotations: Annotations
-    trees: Trees
-
-    @classmethod
-    def of(cls, name: str, text: str) -> Noticed:
-        article = extract(Page(f"{name}.txt", text.encode()))
-        if article.text != text:
-            raise ValueError(f"{name} was read as another text.")
-        (tags,) = shipped_tagger().tag([running_text(article)])
-        return cls(article, annotate(article, FakeTagger({running_text(article): tags})), Trees(text, tags.tokens))
-
-    def days(
-        self, times: Times, told: Sequence[Trigger], statements: Sequence[Statement], anchor: date | None, *, trees: bool
-    ) -> Sequence[EventDay | None]:
-        clauses = Clauses.of(self.article.text, self.annotations)
-        return date_events(clauses, times, told, statements, anchor, self.governors(times) if trees else {})
-
-    def governors(self, times: Times) -> dict[Span, Span]:
-        """The word that each time hangs on."""
-        heads = ((time.span, self.trees.head_of(time.span)) for time in times)
-        above = ((span, self.trees.tokens[at].head) for span, at in heads if at is not None)
-        return {span: self.trees.tokens[at].span for span, at in above if at is not None}
+def noticed(name: str, text: str) -> tuple[Article, Annotations]:
+    article = extract(Page(f"{name}.txt", text.encode()))
+    if article.text != text:
+        raise ValueError(f"{name} was read as another text.")
+    return article, annotate(article, shipped_tagger())
 
 
-def development(pages: Iterable[Dated], *, trees: bool) -> Iterator[Row]:
+def development(pages: Iterable[Dated]) -> Iterator[Row]:
     for page in pages:
-        noticed = Noticed.of(page.name, page.text)
-        clauses = Clauses.of(page.text, noticed.annotations)
+        article, annotations = noticed(page.name, page.text)
+        clauses = Clauses.of(article.text, annotations)
         events = [one for one in page.events if one.kind not in NO_EVENTS and (one.edtf or one.by != "text")]
-        days = noticed.days(page.times, [one.trigger for one in events], (), page.published, trees=trees)
+        days = date_events(clauses, page.times, [one.trigger for one in events], (), page.published)
         for one, day in zip(events, days, strict=True):
             yield Row(page.name, _found_by(page, clauses, one), one.edtf, day, one.trigger)
 
 
-def on_timelines(pages: Iterable[tuple[Dated, tuple[Placed, ...]]], *, trees: bool) -> Iterator[Row]:
+def on_timelines(pages: Iterable[tuple[Dated, tuple[Placed, ...]]]) -> Iterator[Row]:
     for page, events in pages:
+        article, annotations = noticed(page.name, page.text)
         told = as_triggers(events)
-        days = Noticed.of(page.name, page.text).days(page.times, told, (), page.published, trees=trees)
+        days = date_events(Clauses.of(article.text, annotations), page.times, told, (), page.published)
         for one, trigger, day in zip(events, told, days, strict=True):
             near = any(time.value.edtf == one.edtf for time in page.times.within(page.sentences[one.sentence]))
             by = "none" if one.edtf is None else "sentence" if near else "farther"
@@ -118,24 +92,24 @@ def _found_by(page: Dated, clauses: Clauses, wanted: Wanted) -> str:
     return "sentence" if near else "farther"
 
 
-def gold(*, trees: bool) -> Iterator[Row]:
+def gold() -> Iterator[Row]:
     """The annotated events of ``gold/dev``: the date that score.py compares, with the true day of the page."""
     for path in sorted((shared() / "gold" / "dev").glob("*.json")):
         said = json.loads(path.read_text("utf-8"))
         text = path.with_suffix(".txt").read_bytes().decode("utf-8").removeprefix("\ufeff")
-        yield from _of_page(path.stem, said, text, trees=trees)
+        yield from _of_page(path.stem, said, text)
 
 
-def _of_page(name: str, said: dict[str, Any], text: str, *, trees: bool) -> Iterator[Row]:
-    noticed = Noticed.of(name, text)
+def _of_page(name: str, said: dict[str, Any], text: str) -> Iterator[Row]:
+    article, annotations = noticed(name, text)
     statements = tuple(read(Page(f"{name}.txt", text.encode())).statements)
     stamp = (said.get("published") or {}).get("date")
     anchor = date.fromisoformat(stamp) if stamp and len(stamp) == len("2019-02-16") else None
-    times = find_times(noticed.article, noticed.annotations, anchor)
+    times = find_times(article, annotations, anchor)
     scored = scorer().from_gold(_numbered(said), text)["events"]
     events = [(one, _triggers(one, other, text)) for one, other in zip(said["events"], scored, strict=True)]
     told = [trigger for _, triggers in events for trigger in triggers]
-    found = noticed.days(times, told, statements, anchor, trees=trees)
+    found = date_events(Clauses.of(article.text, annotations), times, told, statements, anchor)
     days = {id(trigger): day for trigger, day in zip(told, found, strict=True)}
     for one, triggers in events:
         given = next((day for trigger in triggers if (day := days[id(trigger)])), None)
@@ -174,17 +148,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--gold", action="store_true", help="measure on gold/dev instead")
     parser.add_argument("--wrong", action="store_true", help="every event of the development sets that differs")
-    parser.add_argument("--trees", action="store_true", help="with the word that each time hangs on, by the model's trees")
     wanted = parser.parse_args()
     if wanted.gold:
-        print(f"gold/dev\n{table(gold(trees=wanted.trees))}")
+        print(f"gold/dev\n{table(gold())}")
         return
     timed = list(timelines())
-    print(f"SemEval-2015 timelines\n{table(on_timelines(timed, trees=wanted.trees))}")
+    print(f"SemEval-2015 timelines\n{table(on_timelines(timed))}")
     for (where, kind), count in sorted(on_the_pages_day(timed).items()):
         print(f"  no time in its sentence, {where}: {kind} {count}")
     for name, pages in (("MEANTIME", of_meantime()), ("TimeBank and AQUAINT, development half", of_timebank())):
-        rows = list(development(pages, trees=wanted.trees))
+        rows = list(development(pages))
         print(f"{name}\n{table(rows)}")
         for row in rows if wanted.wrong else ():
             if not row.right:

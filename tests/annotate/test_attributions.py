@@ -109,6 +109,24 @@ def test_the_subject_is_the_source_where_none_is_tagged() -> None:
     assert ("bemoaned", "Lund", "the toll") in read(text, ("the toll",), "bemoaned", None, tokens)
 
 
+def test_what_was_said_begins_behind_whom_it_was_said_to() -> None:
+    text = "Lund bemoaned neighbours in letters that nobody pays."
+    words = [
+        ("Lund", "PROPN", 1, "nsubj"),
+        ("bemoaned", "VERB", None, "root"),
+        ("neighbours", "NOUN", 1, "iobj"),
+        ("in", "ADP", 4, "case"),
+        ("letters", "NOUN", 1, "obl"),
+        ("that", "SCONJ", 7, "mark"),
+        ("nobody", "PRON", 7, "nsubj"),
+        ("pays", "VERB", 1, "ccomp"),
+    ]
+    tokens = tuple(Token(span(text, word), upos, head, deprel) for word, upos, head, deprel in words)
+    content = "neighbours in letters that nobody pays"
+    assert read(text, (content,), "bemoaned", "Lund", tokens) == [("bemoaned", "Lund", "nobody pays")]
+    assert read(text, (content,), "bemoaned", "Lund") == [("bemoaned", "Lund", content)], "without a tree nothing is taken off"
+
+
 def test_furniture_is_no_running_text() -> None:
     from dragoman.annotate.running import running_text
     from dragoman.article import Part

@@ -29,6 +29,7 @@ VALUES = {
     "Last month": "2025-10",
     "March 2031": "2031-03",
     "March": "2025-03",
+    "November": "2025-11",
     "1971": "1971",
     "1994": "1994",
     "2002": "2002",
@@ -111,6 +112,8 @@ def edtf_of(text: str, *words: str, status: str | None = "happened", said: tuple
         ("The ministers met on 3 to 5 November.", "met", "2025-11-03/2025-11-05", "a stretch of days"),
         ("The ministers met from 3 to 5 November.", "met", "2025-11-03/2025-11-05", "'from' leads to both its ends"),
         ("The ministers met at 10 a.m. in Oslo.", "met", "2025-11-10", "an hour is told as its day"),
+        ("Last month, on 3 to 5 November, the ministers met.", "met", "2025-10", "no days of that month"),
+        ("The ministers met in November, on Monday.", "met", "2025-11-10", "the day of the month beside it"),
         ("The ministers have met since Monday.", "met", None, "a bound"),
         ("The strike lasted until Monday.", "strike", None, "a bound"),
         ("The ministers met before Monday.", "met", None, "some day before it"),
@@ -230,13 +233,20 @@ def test_what_is_done_by_saying_was_done_when_it_was_said(
     assert (found.edtf if found else None) == expected, why
 
 
-def test_a_tree_that_is_known_decides_where_words_do_not() -> None:
-    text = "Vega signed what she was to present on Monday."
-    event, time = (Span(text.index(words), text.index(words) + len(words)) for words in ("signed", "Monday"))
-    clauses = Clauses.of(text, annotations_of(text))
-    trigger = Trigger(event, event, "AGREE", "happened")
-    days = [date_events(clauses, times_of(text), [trigger], (), FRIDAY, hangs)[0] for hangs in ({}, {time: event})]
-    assert [day and day.edtf for day in days] == [None, "2025-11-10"]
+@pytest.mark.parametrize(
+    ("text", "trigger", "status", "expected", "why"),
+    [
+        ("Vega is visiting the port.", "visiting", "ongoing", "2025-11-14", "it goes on as the page appears"),
+        ("Both are now taking part in the talks.", "taking part", "ongoing", "2025-11-14", "a word between"),
+        ("Vega is visiting the port.", "visiting", "planned", None, "planned: no day is told"),
+        ("Vega visited the port.", "visited", "ongoing", None, "told as past"),
+        ("Vega is said to have left after visiting it.", "visiting", "ongoing", None, "another verb's"),
+    ],
+)
+def test_what_goes_on_is_of_the_pages_day(text: str, trigger: str, status: str, expected: str | None, why: str) -> None:
+    assert edtf_of(text, trigger, status=status) == expected, why
+    found = day_of(text, trigger, status=status, anchor=None)
+    assert found is None, "without the page's day nothing is known of it"
 
 
 def test_the_words_that_say_so_are_shown() -> None:

@@ -180,6 +180,7 @@ def test_a_day_outside_what_was_said_dates_the_statement_and_is_evidence() -> No
         ("Ana Costa told reporters on Monday that the port was open.", ["2025-11-10"], "behind the addressee"),
         ("Ana Costa told USA Today that the port was open.", [None], "a newspaper's name"),
         ("The port was open, Ana Costa told Fox News Sunday.", [None], "a programme's name"),
+        ("Ana Costa warned on Monday that the port was open.", ["2025-11-10"], "a cue that ends in -ed is no participle"),
         ("In March 2025, Ana Costa said the port was open.", ["2025-03"], "a month"),
         ("The port was open, Ana Costa said in 2006.", ["2006"], "a year"),
         ("For the third quarter of 2009, Ana Costa said the port had been open.", [None], "the year of what was said"),
@@ -292,6 +293,26 @@ def test_what_goes_on_from_a_dated_statement(then: str, expected: list[str | Non
             "President Ana Costa met President Bob Ray on Monday.\n\nDuring the meeting, Eva Lind said the port was open.",
             [MONDAY],
             "said to be there",
+        ),
+        (
+            "President Ana Costa met President Bob Ray on Monday.\n\nAfter the long meeting, Eva Lind said the port was open.",
+            [MONDAY],
+            "said right after it",
+        ),
+        (
+            "Norway and Chile signed a protocol on Monday.\n\nEva Lind said at the ceremony that the port was open.",
+            [MONDAY],
+            "where they signed",
+        ),
+        (
+            "The deputies met on Monday, officials said.\n\n\"It is open\", Eva Lind told reporters after the meeting.",
+            [None, MONDAY],
+            "a meeting that officials tell of",
+        ),
+        (
+            "The deputies met on Monday, officials said.\n\nEva Lind said the port was open.",
+            [None, None],
+            "whether she was there nobody says",
         ),
         (
             "In 1971, Norway and Chile signed a protocol. Norway also agreed to open the port.",

@@ -171,6 +171,19 @@ def test_a_gathering_of_the_lexicon_has_its_days_and_its_city() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "begins", "why"),
+    [
+        ("will meet at the G20 summit in June", "2019-06-28", "the next one"),
+        ("met at the NATO summit last July", "2018-07-11", "the last one"),
+        ("will meet at the G20 summit", None, "no month is told"),
+    ],
+)
+def test_the_edition_by_its_month(words: str, begins: str | None, why: str) -> None:
+    record = record_of(f"OSLO, 16 February 2019 (Lakeside Wire) - Ana Costa and Bob Ray {words}.")
+    assert [gathering.begins for gathering in record.gatherings] == [begins], why
+
+
+@pytest.mark.parametrize(
     ("name", "why"),
     [
         ("Munich Security Conference", "no edition is told, nor that it is going on"),

@@ -49,18 +49,19 @@ def assemble(
         statements=frozenset(scene.statements),
         instruments=frozenset(scene.instruments),
         gatherings=frozenset(scene.gatherings),
-        dates=frozenset(find_dates(article, times)),
+        dates=frozenset(find_dates(article, scene.times, day_published(published))),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Statements with when, where and to whom they were made and what they are about, and the members they refer to for that."""
+    """Statements with when, where and to whom they were made and what they are about, what they refer to for that, and the times."""
 
     statements: tuple[Statement, ...]
     places: tuple[Place, ...]
     gatherings: tuple[Gathering, ...]
     instruments: tuple[Instrument, ...]
+    times: Times
 
 
 def set_scene(
@@ -83,6 +84,7 @@ def set_scene(
     from dragoman.assemble.scene.said_on import date_statements, tell_times
     from dragoman.assemble.scene.scenes import find_scenes
     from dragoman.assemble.scene.where import place_statements
+    from dragoman.assemble.timing.beside import anchored
 
     anchor = day_published(published)
     clauses = Clauses.of(article.text, annotations)
@@ -90,6 +92,7 @@ def set_scene(
     documents = [span for span, _ in instruments.mentions]
     places = find_places(article, annotations, documents)
     gatherings = find_gatherings(article, annotations, places, anchor)
+    times = anchored(article, times, [(span, gatherings.gatherings[ref]) for span, ref in gatherings.mentions])
     scenes = find_scenes(clauses, times, cast, anchor)
     own, links = tell_times(article, times, anchor, scenes, clauses, statements)
     statements = tell_addressees(date_statements(article, statements, own, links), links, scenes, actors)
@@ -101,4 +104,5 @@ def set_scene(
         tuple(placed.values()),
         tuple(gatherings.gatherings.values()),
         tuple(instruments.instruments.values()),
+        times,
     )

@@ -120,7 +120,7 @@ def test_order_of_day_and_month(text: str, fields: dict[str, str], expected: boo
 
 def test_dates_of_a_record_have_their_words() -> None:
     article = article_of("They met on Friday for three days.")
-    dates = find_dates(article, times_of(article))
+    dates = find_dates(article, times_of(article), PAGE)
     assert [(one.edtf, one.kind, one.timex, one.evidence[0].text) for one in dates] == [
         ("2019-02-15", "date", "2019-02-15", "Friday"),
         (None, "duration", "P3D", "three days"),

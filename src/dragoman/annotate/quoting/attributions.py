@@ -39,6 +39,7 @@ def attributed(article: Article, tags: Tags, trees: Trees, quoted: Sequence[Quot
         cue = next(within(one.cue, runs), None) if one.cue else None
         if cue is not None:
             cue, pieces = _with_preposition(article.text, cue, pieces)
+            pieces = [_behind_hearer(piece, cue, trees) for piece in pieces]
         apart = (cut for piece in pieces for cut in _at_colon(article.text, piece, quoted))
         content = tuple(span for piece in apart if (span := trimmed(article.text, piece, quoted)) is not None)
         if not content:
@@ -84,6 +85,21 @@ def _with_preposition(text: str, cue: Span, pieces: Sequence[Span]) -> tuple[Spa
             cue, piece = Span(cue.start, match.end("word")), Span(match.end(), piece.end)
         cut.append(piece)
     return cue, cut
+
+
+def _behind_hearer(piece: Span, cue: Span, trees: Trees) -> Span:
+    """``warned`` + ``the council in a letter that it would go``: what was said begins with "that", behind whom it was said to."""
+    verb = trees.head_of(cue) if 0 <= piece.start - cue.end <= 1 else None
+    if verb is None:
+        return piece
+    inside = [child for child in trees.children.get(verb, ()) if trees.tokens[child].span in piece]
+    said = next((child for child in inside if trees.tokens[child].deprel == "ccomp"), None)
+    heard = next((child for child in inside if trees.tokens[child].deprel in {"obj", "iobj"}), None)
+    if said is None or heard is None or heard > said:
+        return piece
+    marks = (child for child in trees.children.get(said, ()) if trees.tokens[child].deprel == "mark" and trees.lower(child) == "that")
+    that = next((child for child in marks if child > heard), None)
+    return piece if that is None else Span(trees.tokens[that].span.start, piece.end)
 
 
 def _at_colon(text: str, piece: Span, quoted: Sequence[Quoted]) -> Iterator[Span]:

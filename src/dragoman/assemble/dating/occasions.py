@@ -61,8 +61,8 @@ _AHEAD = re.compile(
 )
 _BEFORE_END = re.compile(r"\b(?:before|by|until|till)\s(?:the\s)?(?:end|close|conclusion|last day)\sof\s(?:\w+[\w'’]*\s){0,3}\Z")
 _WILL = re.compile(
-    r"\b(?:will|would|is to|are to|to be held|set to|due to|scheduled|expected to|plans? to|preparing to|starts?|begins?|opens?"
-    r"|kicks off)\b"
+    r"\b(?:will|would|is to|are to|to be held|set to|due to|scheduled|expected to|plans? to|preparing to|starts?|begins?|opens"
+    r"|open(?=\s(?:on|in|next|this)\b)|kicks off)\b"
 )
 _OVER = re.compile(
     r"\b(?:after|since|following|in the wake of)\s(?:the\s|last\s)?(?:\w+[\w'’]*\s){0,3}\Z|\blast\s(?:\w+[\w'’]*\s){0,3}\Z", re.I
@@ -77,8 +77,9 @@ _HEAD = re.compile(
     r"(?:(?:annual|session of the|edition of the|meeting of the)\s)?\Z"
 )
 _TAIL = re.compile(
-    r"\A(?:\s\([A-Z]{2,8}\))?(?:,?\s(?:in|at|on|to be held in|held in|hosted by|of)\s(?:the\s)?[\w.'’-]{1,30}"
-    r"(?:\s[\w.'’-]{1,30}){0,2}|,?\s(?P<year>(?:19|20)\d\d)\b){0,3}"
+    r"\A(?:\s\([A-Z]{2,8}\))?(?:,?\s(?:(?:that|which)\s(?:will\s)?(?:opens?|begins?|starts?|opened|began|started)\s)?"
+    r"(?:in|at|on|to be held in|held in|hosted by|of)\s(?:the\s)?[\w.'’-]{1,30}(?:\s[\w.'’-]{1,30}){0,2}"
+    r"|,?\s(?P<year>(?:19|20)\d\d)\b|\s(?:last|this|next)\s[A-Z][a-z]{2,8}\b){0,3}"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH = re.compile(rf"\b(?:in|of|on|this|next|last|early|late|mid)[\s-](?:\d{{1,2}}\s)?({MONTH_PATTERN})")

@@ -44,7 +44,9 @@ _ANOTHER_TIME = re.compile(
 _ANOTHER_PLACE = re.compile(rf"\b(?:at|in|during)\s+an?\s+(?:[\w’'-]+\s+){{0,3}}?(?:{NOUN_PATTERN}|rally|event)\b", re.I)
 """An occasion that the page tells of for the first time: maybe of the same day, but not of the same place."""
 _SAME_DAY = re.compile(r"\b(?:(?:later|earlier)\s+(?:in\s+the|that)\s+day|(?:the|that)\s+same\s+day)\b", re.I)
-THAT_OCCASION = re.compile(rf"\b(?:in|at|during)\s+(?:the|this|that|their)\s+(?:[\w’'-]+\s+){{0,2}}?{NOUN_PATTERN}\b", re.I)
+THAT_OCCASION = re.compile(
+    rf"\b(?:in|at|during|after|following)\s+(?:the|this|that|their)\s+(?:[\w’'-]+\s+){{0,2}}?{NOUN_PATTERN}\b", re.I
+)
 _ALSO = re.compile(r"\balso\b", re.I)
 
 
@@ -217,9 +219,10 @@ class _Walk:
             scene = self.times.scenes[self.coming.pop()]
             words = self.clauses.text[scene.when.start : scene.when.end]
             told = Told(scene.day, scene.when, f"{words!r}: the day of what the page tells just before")
-            self.now = _Occasion(scene.parties, told, scene.sentence, open=True)
             self.kinds.update(dict.fromkeys(scene.kinds, (scene.sentence, told)))
-            self.last_told = scene.sentence, told
+            if not scene.reported:
+                self.now = _Occasion(scene.parties, told, scene.sentence, open=True)
+                self.last_told = scene.sentence, told
 
     def _told(self, at: int) -> Told | None:
         link = self.links[at]

@@ -178,7 +178,8 @@ def _own(text: str, words: Span, statement: Statement, cue: Span, sentence: Span
         return False
     if _JOINED.search(between) and not any(_shares(text, source, words, other) for other in cues if other.start < cue.start):
         return False
-    if _DESCRIBED.search(text, max(nearest.start, words.start - AROUND), words.start):
+    described = nearest.end if nearest == cue else nearest.start  # "the man arrested" may be the source; "warned" is the cue
+    if _DESCRIBED.search(text, max(described, words.start - AROUND), words.start):
         return False
     return _attached(joining)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from dragoman.annotations import Annotations
     from dragoman.article import Article
-    from dragoman.assemble.dating.occasions import Occasion
+    from dragoman.assemble.dating.occasions import Occasion, Tense
     from dragoman.assemble.scene.places import Places
     from dragoman.lexicon.gatherings import Edition
     from dragoman.record import Ref
@@ -134,11 +134,23 @@ def _edition(told: Sequence[Occasion], anchor: date | None) -> Edition | None:
     if not told:
         return None
     fitting = set(told[0].editions).intersection(*(occasion.editions for occasion in told[1:20]))
-    if len(fitting) > 1 and anchor is not None and any(occasion.tense == "present" for occasion in told[:20]):
-        fitting = {edition for edition in fitting if edition.begins - NEAR <= anchor <= edition.ends + NEAR}
+    if len(fitting) > 1 and anchor is not None:
+        in_month = any("month" in occasion.narrowed for occasion in told[:20])
+        fitting = _by_tense(fitting, {occasion.tense for occasion in told[:20]}, anchor, in_month=in_month)
     edition = fitting.pop() if len(fitting) == 1 else None
     by_year = any("year" in occasion.narrowed for occasion in told[:20])
     return None if edition is None or (anchor and not by_year and abs(edition.begins - anchor) > ABOUT_A_YEAR) else edition
+
+
+def _by_tense(fitting: set[Edition], tenses: set[Tense | None], anchor: date, *, in_month: bool) -> set[Edition]:
+    """Of several editions the one that is going on; where a month is told, the next to come or the last that is over."""
+    if "present" in tenses:
+        return {edition for edition in fitting if edition.begins - NEAR <= anchor <= edition.ends + NEAR}
+    if in_month and tenses == {"future"}:
+        return set(sorted((one for one in fitting if one.begins > anchor), key=lambda one: one.begins)[:1])
+    if in_month and tenses == {"past"}:
+        return set(sorted((one for one in fitting if one.ends <= anchor), key=lambda one: one.ends)[-1:])
+    return fitting
 
 
 def overlaps_any(span: Span, spans: Sequence[Span]) -> bool:

@@ -29,7 +29,7 @@ _KINDS = {
     "interview": "interview",
     "visit": "visit trip",
     "hearing": "hearing",
-    "ceremony": "ceremony",
+    "ceremony": "ceremony signing",
     "debate": "debate",
 }
 _NOUNS = {noun: kind for kind, nouns in _KINDS.items() for noun in nouns.split()}
@@ -37,7 +37,7 @@ NOUN_PATTERN = f"(?:{'|'.join(_NOUNS)})"
 _NOUN = re.compile(rf"\b{NOUN_PATTERN}\b", re.I)
 _HELD = r"held|had|attended|opened|joined|chaired|gave|delivered|began|concluded|hosted|(?:took\s+part|participated)\s+in"
 _ENCOUNTER = re.compile(
-    rf"\b(?:(?P<met>met|visited)\b|(?P<spoke>(?:spoke|talked)\s+(?:over|by|on|via|with))\b"
+    rf"\b(?:(?P<met>met|visited)\b|(?P<spoke>(?:spoke|talked)\s+(?:over|by|on|via|with))\b|(?P<signed>signed)\b"
     rf"|(?:{_HELD})\s+(?:(?!(?:who|which|that)\b)[\w’'-]+\s+){{0,5}}?{NOUN_PATTERN}\b"
     rf"|{NOUN_PATTERN}\s+(?:(?!(?:who|which|that)\b)[\w’'-]+\s+){{0,6}}?(?:was\s+held|were\s+held|took\s+place|began|opened)\b)",
     re.I,
@@ -52,6 +52,7 @@ _ANOTHER_CLAUSE = re.compile(
     r"and\s+(?:then|[a-z]+ed))\b|;",
     re.I,
 )
+_QUOTES = "\"'“”‘’«»„"
 MOST_DAYS = 3
 """Days of one sentence that are looked at."""
 MOST_PARTIES = 12
@@ -60,33 +61,40 @@ MOST_PARTIES = 12
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Who met on which day, as a sentence tells it; ``kinds`` say what sort of occasion it was."""
+    """Who met on which day, as a sentence tells it; ``kinds`` say what sort of occasion it was.
+
+    reported   by somebody, of whom and of what is said next nothing follows: "they met on Monday, officials said"
+    """
 
     sentence: int
     when: Span
     day: str
     parties: frozenset[Ref]
     kinds: frozenset[str]
+    reported: bool = False
 
 
 def find_scenes(clauses: Clauses, times: Times, cast: Cast, anchor: date | None) -> dict[int, Scene]:
-    """The scenes that the page tells in its own voice, by the number of their sentence."""
+    """The scenes that the page tells, in its own voice or in that of a source behind them, by the number of their sentence."""
     found: dict[int, Scene] = {}
     looked = Counter[int]()
     for time in times:
         when = time.span
         at = clauses.sentence_at(when.start)
-        if at in found or at < 0 or looked[at] == MOST_DAYS or clauses.level(when.start) >= 0:
+        if at in found or at < 0 or looked[at] == MOST_DAYS:
             continue
         looked[at] += 1
         sentence = clauses.sentences[at]
+        level = clauses.level(when.start)
+        if level >= 0 and (level != clauses.level(sentence.start) or clauses.text[sentence.start] in _QUOTES):
+            continue
         if when not in sentence or len(sentence) > LONGEST_SENTENCE:
             continue
         day = past_day(time, anchor)
         if day and (kinds := _encounter(clauses.text, sentence, when)):
-            parties = frozenset(_parties(clauses, sentence, cast))
+            parties = frozenset(_parties(clauses, sentence, cast)) if level < 0 else frozenset()
             if len(parties) <= MOST_PARTIES:
-                found[at] = Scene(at, when, day, parties, kinds)
+                found[at] = Scene(at, when, day, parties, kinds, level >= 0)
     return found
 
 
@@ -106,7 +114,9 @@ def _encounter(text: str, sentence: Span, when: Span) -> frozenset[str]:
     named = occasion_kinds(told[0])
     if told["met"]:
         return named | {"meeting" if told["met"].lower() == "met" else "visit"}
-    return named | {"call", "meeting"} if told["spoke"] else named
+    if told["spoke"]:
+        return named | {"call", "meeting"}
+    return named | {"ceremony"} if told["signed"] else named
 
 
 def _parties(clauses: Clauses, sentence: Span, cast: Cast) -> list[Ref]:

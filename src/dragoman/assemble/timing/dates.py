@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.article import FrozenMap, content_id
 from dragoman.assemble.dating.days import days_of_stamp
+from dragoman.assemble.timing.grammar import parse
+from dragoman.assemble.timing.moments import Moment
+from dragoman.assemble.timing.values import Timed, Value
 from dragoman.record import Date, Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from datetime import date
 
-    from dragoman.article import Article, Stamp
-    from dragoman.assemble.timing.values import Timed, Times
+    from dragoman.article import Article, Span, Stamp
+    from dragoman.assemble.timing.values import Times
 
 
-def find_dates(article: Article, times: Times) -> tuple[Date, ...]:
-    """Every time expression with its value, and the dates that the page shows outside its running text (stamps, clocks)."""
+def find_dates(article: Article, times: Times, anchor: date | None) -> tuple[Date, ...]:
+    """Every time expression with its value, and the dates that the page shows beside its running text: dateline, stamps, clocks.
+
+    anchor   the page's own day, of whose year a dateline without one is
+    """
     told = [_told(article, one) for one in times]
     shown = {stamp.span: stamp for stamp in article.stamps if stamp.span is not None}
-    stamps = [_shown(article, stamp) for span, stamp in sorted(shown.items()) if not _overlaps(times, stamp)]
-    return tuple(date for date in (*told, *stamps) if date is not None)
+    stamps = [_shown(article, stamp) for span, stamp in sorted(shown.items()) if not _overlaps(times, span)]
+    known = next((span for span in shown if article.dateline and span.overlaps(article.dateline.span)), None)
+    origin = _of_dateline(article, times, anchor) if known is None else None
+    return tuple(date for date in (origin, *told, *stamps) if date is not None)
+
+
+def _of_dateline(article: Article, times: Times, anchor: date | None) -> Date | None:
+    """``OSLO, Nov. 20 (Lakeside Wire) -``: the day that a dateline without its year names."""
+    named = article.dateline.date if article.dateline else None
+    if named is None or named.span is None or _overlaps(times, named.span) or not (expression := parse(named.text)):
+        return None
+    found = expression.reckon(Moment(anchor, tense="past"))
+    value = Value(found.stretch.edtf, found.stretch.timex, found.stretch.days, found.anchor) if found.stretch else Value()
+    basis = f"reckoned from the page's day, {anchor}" if found.anchor == "page" else "told in full"
+    return _told(article, Timed(named.span, "date", replace(value, basis=basis)))
 
 
 def _told(article: Article, one: Timed) -> Date:
@@ -51,5 +71,5 @@ def _shown(article: Article, stamp: Stamp) -> Date | None:
     )
 
 
-def _overlaps(times: Times, stamp: Stamp) -> bool:
-    return stamp.span is not None and any(True for _ in times.overlapping(stamp.span))
+def _overlaps(times: Times, span: Span) -> bool:
+    return any(True for _ in times.overlapping(span))

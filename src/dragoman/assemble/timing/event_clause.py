@@ -134,15 +134,12 @@ _OPENS_PHRASE = re.compile(
 """``At a meeting in Oslo on Monday, …``"""
 
 
-def tie(
-    clauses: Clauses, time: Span, trigger: Span, sentence: Span, *, interval: bool, ahead: bool, governor: Span | None = None
-) -> Tie | None:
+def tie(clauses: Clauses, time: Span, trigger: Span, sentence: Span, *, interval: bool, ahead: bool) -> Tie | None:
     """How a time of a sentence belongs to an event of it; None where it belongs to something else.
 
     Both stand outside of what is quoted, or inside the same quotation: the caller sees to that.
     interval   the time is a stretch itself, so that "from" and "between" lead to both its ends
     ahead      the event is still to come, so that "for Monday" tells when
-    governor   the word that the time hangs on in the tree of the sentence, where one is known
     """
     text = clauses.text
     if time.overlaps(trigger):
@@ -154,8 +151,6 @@ def tie(
         return "own"
     if _is_bound(text, time, interval=interval, ahead=ahead) and not _THEN.match(text[time.end : time.end + 20]):
         return None
-    if governor is not None and governor in trigger:
-        return "own"
     return _behind(text, time, trigger, sentence) if time.start >= trigger.end else _before(text, time, trigger, sentence)
 
 

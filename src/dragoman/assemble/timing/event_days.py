@@ -1,6 +1,6 @@
 """When an event was, is or will be: told in its clause or sentence, by the statement that performs it, or by what is told before.
 
-The day of the page alone dates nothing: of 49 events in first sentences without any time on the timelines of SemEval-2015, 29
+The day of the page alone dates nothing but what is going on: of 49 events in first sentences without any time on the timelines of SemEval-2015, 29
 are of the page's own day, 10 of another, 10 of none (``benchmarks.event_dates``). What is still to come never gets a time that is
 over, what happened never one that is still to come.
 """
@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dragoman.assemble.scene.continued import FURTHEST, THAT_OCCASION
@@ -67,6 +66,9 @@ _BARE = re.compile(
     r"(?:(?!\b(?:that|to|he|she|it|they|we|I|is|are|was|were|has|have|had|will|would|who|which|[a-z]+(?:ed|ing))\b)[^\"“”‘,;:]){1,80}"
 )
 """What is announced without a verb: "the company's move on "."""
+_GOES_ON = re.compile(r"\b(?:is|are)\s+(?:(?:now|also|currently|both)\s+)?[a-z]+ing\b", re.I)
+_BESIDE = re.compile(r",?\s+(?:(?:on|in|at|during|early|late)\s+)?(?:the\s+)?", re.I)
+"""Between two times of which one tells the other more closely."""
 LONGEST_LEAD = 300
 """Characters of its sentence before a verb that tells what happened next."""
 NEAR = 30
@@ -85,20 +87,14 @@ class EventDay:
 
 
 def date_events(
-    clauses: Clauses,
-    times: Times,
-    triggers: Sequence[Trigger],
-    statements: Sequence[Statement],
-    anchor: date | None,
-    governors: Mapping[Span, Span] = MappingProxyType({}),
+    clauses: Clauses, times: Times, triggers: Sequence[Trigger], statements: Sequence[Statement], anchor: date | None
 ) -> tuple[EventDay | None, ...]:
     """The time of each event, None where the page doesn't tell it.
 
     triggers   in any order; with a status that is None nothing is held against a time for being past or to come
     anchor     the page's own day; where it is not known, nothing is either
-    governors  the word that a time hangs on in the tree of its sentence, by the time's span, as far as trees are known
     """
-    page = _Page(clauses, times, anchor, {one.cue: one for one in statements if one.cue}, statements, governors)
+    page = _Page(clauses, times, anchor, {one.cue: one for one in statements if one.cue}, statements)
     found: dict[int, EventDay | None] = {}
     for at in sorted(range(len(triggers)), key=lambda at: triggers[at].span):
         found[at] = page.day_of(triggers[at])
@@ -119,7 +115,6 @@ class _Page:
     anchor: date | None
     cues: Mapping[Span, Statement]
     statements: Sequence[Statement]
-    governors: Mapping[Span, Span]
     last: dict[bool, tuple[int, EventDay]] = field(default_factory=dict)
     named: dict[tuple[str, str], EventDay] = field(default_factory=dict)
     kinds: dict[str, tuple[int, EventDay]] = field(default_factory=dict)
@@ -133,7 +128,7 @@ class _Page:
         if trigger.status == "never":
             return None
         own = self._beside(trigger)
-        day = own or self._performed(trigger) or self._said_before(trigger)
+        day = own or self._performed(trigger) or self._said_before(trigger) or self._going_on(trigger)
         if day is not None:
             self._note(trigger, day, main=own is not None)
         return day
@@ -151,12 +146,22 @@ class _Page:
         if not tied:
             return None
         beyond, _, time = min(tied, key=lambda one: one[:2])
+        fitting = (one for one in self._candidates(trigger, sentence) if self._fits(trigger, one))
+        time = next((one for one in fitting if self._names_finer(one, time)), time)
         where = "in its sentence" if beyond or time.span not in trigger.clause else "in its clause"
         return self._told(time, where)
 
     def _tie(self, trigger: Trigger, time: Timed, sentence: Span) -> Tie | None:
-        stretch, hangs_on = "/" in (time.value.edtf or ""), self.governors.get(time.span)
-        return tie(self.clauses, time.span, trigger.span, sentence, interval=stretch, ahead=_is_ahead(trigger), governor=hangs_on)
+        is_stretch = "/" in (time.value.edtf or "")
+        return tie(self.clauses, time.span, trigger.span, sentence, interval=is_stretch, ahead=_is_ahead(trigger))
+
+    def _names_finer(self, one: Timed, than: Timed) -> bool:
+        """``last month, on Easter Monday``: a day right behind the month that it lies in, or right before."""
+        days, whole = one.value.days, than.value.days
+        if days is None or whole is None or days == whole or days.first not in whole or days.last not in whole:
+            return False
+        first, second = sorted((one.span, than.span))
+        return _BESIDE.fullmatch(self.clauses.text, first.end, second.start) is not None
 
     def _candidates(self, trigger: Trigger, sentence: Span) -> Iterator[Timed]:
         """Times of the sentence that nothing said parts from the event; where there are many, those next to it."""
@@ -171,7 +176,8 @@ class _Page:
 
         What somebody plans to do may be of the time with which the sentence begins.
         """
-        if self.clauses.level(trigger.span.start) == self.clauses.level(time.start):
+        level = self.clauses.level(time.start)
+        if level in (self.clauses.level(trigger.span.start), self.clauses.level(trigger.span.end - 1)):
             return True
         text, first = self.clauses.text, min(trigger.span.start, time.start)
         edge = self.clauses.edges[bisect_right(self.clauses.edges, max(trigger.span.start, time.start)) - 1]
@@ -221,6 +227,15 @@ class _Page:
         if trigger.status not in ("happened", None):
             return None
         return self._named_before(trigger) or self._at_occasion(trigger) or self._same_day(trigger)
+
+    def _going_on(self, trigger: Trigger) -> EventDay | None:
+        """``is visiting``, ``are taking part``: what goes on is of the page's own day."""
+        if self.anchor is None or trigger.status != "ongoing" or self.clauses.level(trigger.span.start) >= 0:
+            return None
+        found = _GOES_ON.search(self.clauses.text, max(0, trigger.span.start - 20), trigger.span.end)
+        if found is None or found.end() <= trigger.span.start:
+            return None
+        return EventDay(self.anchor.isoformat(), None, f"going on when the page was published, {self.anchor}")
 
     def _named_before(self, trigger: Trigger) -> EventDay | None:
         """``The attack on Monday … . The attack …``"""
