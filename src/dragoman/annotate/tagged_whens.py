@@ -48,8 +48,8 @@ _TRAILS = re.compile(
 )
 """What leads to a time expression or goes on from it is no part of it."""
 _WORD = re.compile(r"[^\W_]+")
-_BARE = re.compile(r"(?:the\s)?(?:second|minute|hour|day|night|week)", re.I)
-"""The "week" of a "high-level week", "the day" on which something was: no time of their own."""
+_BARE = re.compile(r"(?:the\s)?(?:second|minutes?|hour|day|night|week)", re.I)
+"""The "week" of a "high-level week", "the day" on which something was, "the minutes" of a meeting: no time of their own."""
 _VERBS_IN_LOWER_CASE = ("march", "may")
 
 SURE = 0.3

@@ -207,7 +207,7 @@ class Between:
     def ends(self, moment: Moment) -> tuple[Reckoned, Reckoned]:
         """Both as they are meant beside each other."""
         if isinstance(self.first, Now):
-            return self.first.reckon(moment), self.last.reckon(replace(moment, tense="future"))
+            return self.first.reckon(moment), self._ahead().reckon(replace(moment, tense="future"))
         if isinstance(self.last, Now):
             return self.first.reckon(replace(moment, tense="past")), self.last.reckon(moment)
         if self._counts_on(moment):
@@ -217,6 +217,11 @@ class Between:
         if isinstance(self.first, Yearless | Numeric) and last.stretch:
             moment = replace(moment, told=last.stretch, page=None)
         return self.first.reckon(moment), last
+
+    def _ahead(self) -> Expression:
+        """``from now to 15 November``: the next one, however far"""
+        last = self.last
+        return replace(last, side="coming") if isinstance(last, Yearless | Numeric) and last.side is None else last
 
     def _counts_on(self, moment: Moment) -> bool:
         """``from next Monday to Friday``, ``from 27 April to the 3rd``: the last is the first such day after the first."""
@@ -238,4 +243,6 @@ class Between:
             return self.first.reckon(replace(moment, told=s.year(last.first.year - 1), page=None))
         if isinstance(self.first, Weekday):
             return replace(first, stretch=s.day(self.first.before(shifted(last.first, 1))))
-        return self.first.reckon(replace(moment, page=last.first, tense="past"))
+        if isinstance(self.first, PartOf):
+            return self.first.reckon(replace(moment, page=last.first, tense="past"))
+        return first

@@ -112,7 +112,7 @@ def _by_tense(near: list[Stretch], page: date, moment: Moment) -> Stretch | None
     meant = told[0]
     if meant is None or nearest is None or _distance(meant, page) <= FAR:
         return meant
-    close = CLOSE
+    close = JUST_OVER if moment.bound else CLOSE
     if moment.tense == "past":
         close = AHEAD_OF_PAST if nearest.unit == "day" else 0
     return nearest if _distance(nearest, page) < close else meant

@@ -29,8 +29,7 @@ def _range(found: Match) -> Expression | None:
     """The first joint at which both ends are times."""
     for first, last in _ends(found["ends"]):
         ended = Now() if last == "date" else found.read_words(last)
-        begun = ended and (found.read_words(first) or _completed(first, last, found))
-        if ended and begun:
+        if ended and (begun := _begun(first, last, found)):
             return Between(begun, ended)
     return None
 
@@ -42,13 +41,13 @@ def _ends(words: str) -> Iterator[tuple[str, str]]:
         yield words[: joint.start()], words[joint.end() :]
 
 
-def _completed(first: str, last: str, found: Match) -> Expression | None:
-    """The first of two ends that lacks the month or year of the last: ``3`` of ``3 to 5 May``, ``early`` of ``early to mid-May``."""
-    if _DAY_ALONE.fullmatch(first) and _MONTH_TOLD.search(last):
-        return found.read_words(_DAY_OF.sub(first, last, count=1))
+def _begun(first: str, last: str, found: Match) -> Expression | None:
+    """The first of two ends; where it lacks the month or year, with that of the last: ``3 to 5 May``, ``early to mid-May``."""
+    if _DAY_ALONE.fullmatch(first) and not _DAY_ALONE.fullmatch(last):
+        return found.read_words(_DAY_OF.sub(first, last, count=1)) if _MONTH_TOLD.search(last) else None
     if first in _PART_ALONE and (rest := _PART_OF.match(last)):
         return found.read_words(f"{first} {rest[1]}")
-    return None
+    return found.read_words(first)
 
 
 def _inside(found: Match) -> Expression | None:
