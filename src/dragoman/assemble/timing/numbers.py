@@ -21,6 +21,7 @@ _DECADES = {f"{word[:-1]}ies": number for word, number in _TENS.items()}
 _LARGE = {"hundred": 100, "thousand": 1000}
 _CARDINALS = _ONES | _TENS
 
+_BEGINNINGS = frozenset((*_CARDINALS, *_ORDINALS, *_DECADES, "noughties")) - {"second"}
 _WORDS = re.compile(r"[a-z]+|\d+|[^a-z\d]+")
 _CENTURIES = range(13, 21)
 """What may begin a year said in two: ``thirteen fifty`` is none of the news, ``ten twenty`` is a time of day."""
@@ -29,6 +30,8 @@ _CENTURIES = range(13, 21)
 def spelled_as_digits(words: str) -> str:
     """The words, in lower case, with every number in digits. A bare ``second`` is left: it is mostly a unit."""
     parts = _WORDS.findall(words)
+    if _BEGINNINGS.isdisjoint(parts):
+        return words
     done: list[str] = []
     at = 0
     while at < len(parts):

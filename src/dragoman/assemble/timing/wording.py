@@ -22,6 +22,7 @@ _BLANKS = re.compile(r"[\s_]+")
 _EDGES = " .,;:()[]\"'“”-!?"
 _SHORT_YEAR = re.compile(r"'\d\d(?!\d)")
 
+_DIGIT = re.compile(r"\d")
 _AM_PM = re.compile(r"\b([ap])\.?\s?m\b\.?")
 _ABBREVIATED = re.compile(r"\b([a-z]{3,9})\.\s?(?=\d)|\b([a-z]{3,4})\.(?=\s|,|$)")
 _JOINED = re.compile(rf"(?<=[a-z0-9])-(?={_UNITS}\b|(?:long|old|first|half|ago|earlier)\b)")
@@ -45,14 +46,19 @@ _FRONT = re.compile(
 
 def plain(words: str) -> str:
     """The words in one spelling; empty where they are longer than anybody writes them."""
-    words = _BLANKS.sub(" ", _UNSEEN.sub("", words)).strip()
+    if not words.isascii() or "`" in words:
+        words = _DASHES.sub("-", _APOSTROPHES.sub("'", _UNSEEN.sub("", words)))
+    words = _BLANKS.sub(" ", words).strip()
     if len(words) > LONGEST:
         return ""
-    words = _bare(_DASHES.sub("-", _APOSTROPHES.sub("'", words)).lower())
-    words = _AM_PM.sub(r"\1m", words).replace(" ,", ",").replace(". ", " ")
-    words = _ABBREVIATED.sub(_with_a_blank, words)
-    words = _UNIT_JOINED.sub(r"\1 ", _JOINED.sub(" ", _PARTED.sub(r"\1 ", words)))
-    words = _numbered(words)
+    words = _bare(words.lower())
+    if "m" in words:
+        words = _AM_PM.sub(r"\1m", words)
+    if "." in words:
+        words = _ABBREVIATED.sub(_with_a_blank, words.replace(". ", " "))
+    if "-" in words:
+        words = _UNIT_JOINED.sub(r"\1 ", _JOINED.sub(" ", _PARTED.sub(r"\1 ", words)))
+    words = _numbered(words.replace(" ,", ","))
     return _FRONT.sub("", _bare(_BLANKS.sub(" ", words)))
 
 
@@ -70,8 +76,13 @@ def _with_a_blank(found: re.Match[str]) -> str:
 
 def _numbered(words: str) -> str:
     """Numbers spelled out as digits, "a week" as "1 week"."""
-    words = _SECOND.sub("2nd", _MONTH_SECOND.sub(r"\1 2nd", words))
-    words = _DOZEN.sub("12", _COUPLE.sub("2", _LARGE.sub("one ", words)))
-    words = _COUNTLESS.sub("1 ", spelled_as_digits(words))
-    words = _PLURAL_APART.sub(r"\1s", _COUNT_JOINED.sub(" ", _TOMORROW.sub("tomorrow", words)))
+    if "second" in words:
+        words = _SECOND.sub("2nd", _MONTH_SECOND.sub(r"\1 2nd", words))
+    if "couple" in words or "dozen" in words:
+        words = _DOZEN.sub("12", _COUPLE.sub("2", words))
+    words = spelled_as_digits(_LARGE.sub("one ", words))
+    words = _COUNTLESS.sub("1 ", _TOMORROW.sub("tomorrow", words))
+    if not _DIGIT.search(words):
+        return words
+    words = _PLURAL_APART.sub(r"\1s", _COUNT_JOINED.sub(" ", words))
     return _HALF.sub(lambda found: f"{found[1] or found[2]}.5 ", words)
