@@ -143,8 +143,12 @@ def century(number: int) -> Stretch | None:
     return Stretch("century", Days(date(begins, 1, 1), date(begins + 99, 12, 31)), f"{digits}XX", f"{digits}XX")
 
 
-def half_of_years(whole: Stretch, number: int) -> Stretch:
-    """The first or second half of a decade or century; ``timex`` is that of the whole."""
+def half_of(whole: Stretch, number: int) -> Stretch:
+    """The first or second half of a decade or century in years, of anything else in days; ``timex`` is that of the whole."""
+    if whole.unit not in ("decade", "century"):
+        middle = shifted(whole.first, len(whole.days) // 2 - 1)
+        days = Days(whole.first, middle) if number == 1 else Days(shifted(middle, 1), whole.last)
+        return Stretch("span", days, _interval(days), whole.timex)
     years = whole.last.year - whole.first.year + 1
     first = whole.first.year + (number - 1) * years // 2
     last = first + years // 2 - 1

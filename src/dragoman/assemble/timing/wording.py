@@ -38,7 +38,8 @@ _COUPLE = re.compile(r"\b(?:a\s)?couple(?:\sof)?\b")
 _DOZEN = re.compile(r"\b(?:a\s)?dozen\b(?!s)")
 _LARGE = re.compile(r"\ba\s(?=(?:hundred|thousand)\b)")
 _COUNTLESS = re.compile(rf"\b(?:an?|one)\s(?=(?:full\s|whole\s|half\s)?{_UNITS}\b)")
-_HALF = re.compile(r"\b(\d+)\s(?:and\s(?:a\s)?half|1/2|½)\s|\b(\d+)½\s?")
+_HALF = re.compile(r"\b(\d+)\s(?:and\s(?:(?:a|1)\s)?half|1/2|½)\s|\b(\d+)½\s?")
+_AND_HALF = re.compile(rf"\b(\d+)\s({UNIT})s?\sand\s(?:a|1)\shalf\b")
 _FRONT = re.compile(
     r"^(?:(?:the|on|in(?!\s\d{1,4}(?:\.5)?\s)|at(?!\s(?:least|most|night))|of|during|throughout|its|their|his|her|our|your|my)\s)+(?=\S)"
 )
@@ -85,4 +86,6 @@ def _numbered(words: str) -> str:
     if not _DIGIT.search(words):
         return words
     words = _PLURAL_APART.sub(r"\1s", _COUNT_JOINED.sub(" ", words))
-    return _HALF.sub(lambda found: f"{found[1] or found[2]}.5 ", words)
+    if "half" in words or "½" in words or "1/2" in words:
+        words = _HALF.sub(lambda found: f"{found[1] or found[2]}.5 ", _AND_HALF.sub(r"\1.5 \2s", words))
+    return words

@@ -77,8 +77,10 @@ class NthOf:
 def _nth(nth: int, unit: Unit | int, whole: Stretch) -> Stretch | None:
     if isinstance(unit, int):
         return _nth_weekday(nth, unit, whole)
-    if unit == "half" and whole.unit in ("decade", "century"):
-        return s.half_of_years(whole, 1 if nth == 1 else 2)
+    if unit == "half" and whole.unit != "year":
+        return s.half_of(whole, 1 if nth == 1 else 2)
+    if unit == "season":
+        return s.season(whole.first.year, nth)
     if unit == "week":
         return _nth_week(nth, whole)
     if nth < 0:
@@ -200,7 +202,7 @@ class Between:
         first, last = self.ends(moment)
         if first.stretch and last.stretch and first.stretch.first > last.stretch.last:
             first = self._before(first, last.stretch, moment)
-        if first.stretch is None or last.stretch is None:
+        if first.stretch is None or last.stretch is None or _within(first.stretch, last.stretch):
             return NOTHING
         return Reckoned(s.span(first.stretch, last.stretch), last.anchor if last.anchor != "none" else first.anchor)
 
@@ -246,3 +248,8 @@ class Between:
         if isinstance(self.first, PartOf):
             return self.first.reckon(replace(moment, page=last.first, tense="past"))
         return first
+
+
+def _within(first: Stretch, last: Stretch) -> bool:
+    """Whether what is no range says so: ``Feb 16-2019`` has its first end in its last."""
+    return first.unit != last.unit and first.first >= last.first and first.last <= last.last

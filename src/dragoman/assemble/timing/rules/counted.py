@@ -12,6 +12,7 @@ from dragoman.assemble.timing.units import CLOCKED, on_calendar, period, steps, 
 if TYPE_CHECKING:
     from dragoman.assemble.timing.expressions import Base, Expression
     from dragoman.assemble.timing.patterns import Match, Rule
+    from dragoman.assemble.timing.stretches import Unit
 
 _BACK = frozenset(("ago", "earlier", "before", "previously", "back", "prior", "prior to", "beforehand"))
 _FROM_NOW = frozenset(("ago", "from now", "hence", "back", "from today", "in the future"))
@@ -32,27 +33,25 @@ def _base(side: str) -> Base:
     return "page" if side in _FROM_NOW else "told"
 
 
+_IN_SMALLER: dict[str, tuple[int, Unit]] = {"year": (12, "month"), "month": (4, "week"), "week": (7, "day")}
+"""What half ones are counted in: a year and a half is 18 months, a month and a half six weeks."""
+
+
 def _ago(found: Match) -> Expression | None:
-    """``three weeks ago``, ``two days earlier``, ``a year from now``; of half years about the whole"""
+    """``three weeks ago``, ``two days earlier``, ``a year from now``; ``a year and a half ago`` is about 18 months"""
     unit, side, count = _unit(found), found["side"], found["count"]
-    known = on_calendar(unit)
+    known = on_calendar(unit) if count.isdecimal() else _IN_SMALLER.get(unit) or on_calendar(unit)
     if known is None:
         return Now() if side == "ago" and unit in CLOCKED else Only(period(count, unit))
-    by = float(count) * known[0]
+    by = int(float(count) * known[0])
     length = period(count, unit) if side in _OF_EVENT else None
-    shifted = Shifted(round(-by if side in _BACK else by), known[1], _base(side), counted=True, length=length)
-    return shifted if by.is_integer() else About(shifted)
+    shifted = Shifted(-by if side in _BACK else by, known[1], _base(side), counted=True, length=length)
+    return shifted if count.isdecimal() else About(shifted)
 
 
 def _roughly_ago(found: Match) -> Expression | None:
     inner = _ago(found)
     return About(inner) if inner else None
-
-
-def _one_hence(found: Match) -> Expression | None:
-    """``a year from now`` where "a" went before"""
-    known = on_calendar(_unit(found))
-    return Shifted(known[0], known[1], counted=True) if known else None
 
 
 _STEP = re.compile(rf"(\d{{1,4}}) ({UNIT}s?)")
@@ -94,7 +93,6 @@ RULES: tuple[Rule, ...] = (
     ),
     (rf"{COUNT} (?:full |short |long )?(?P<unit>{UNIT})s? {_SIDE}(?: (?:today|that|then|it))?", _ago),
     (rf"{COUNT} (?P<unit>{UNIT})s? or so (?P<side>ago|earlier|before|later)", _roughly_ago),
-    (rf"(?P<unit>{UNIT}) (?:from now|hence)", _one_hence),
     (rf"(?P<count>\d{{1,4}}) (?P<unit>{UNIT})s? (?P<side>from|after|before|prior to|since) (?P<rest>.{{3,60}})", _from_that),
     (
         rf"(?:{MANY} |not many |not long )(?:{UNIT}s? )?(?P<side>ago|earlier|later|before|after|afterwards|afterward|previously|from now)",

@@ -45,7 +45,7 @@ def _named(found: Match) -> Expression | None:
 
 RULES: tuple[Rule, ...] = (
     (
-        r"(?:(?P<side>last|this|this past|this coming|next|previous|following) )?(?:the )?(?P<name>.{2,60}?)"
+        r"(?:(?P<side>this past|this coming|last|this|next|previous|following) )?(?:the )?(?P<name>.{2,60}?)"
         r"(?P<rest>,? (?:of |in )?(?:the )?(?P<year>\d{4}|(?:last|this|next) year))?",
         _named,
     ),

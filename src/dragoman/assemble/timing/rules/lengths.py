@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from dragoman.assemble.timing.patterns import Match, Rule
 
 _AHEAD = ("next", "coming", "following", "upcoming")
+_OF_ELSE = ("first", "1st", "final")
+"""Of what, the words don't say: nothing is counted from now."""
 _WINDOW_SIDE = r"(?P<side>last|past|previous|next|coming|upcoming|following|first|1st|final|latest)"
 _LONG = r"(?:more |additional |full |straight |consecutive |whole |long |short |calendar )"
 
@@ -22,8 +24,7 @@ def _unit(found: Match) -> str:
 
 
 def _lasts(found: Match) -> Expression | None:
-    count = found["count"] + (".5" if found["half"] else "")
-    return Only(period(count, _unit(found)))
+    return Only(period(found["count"], _unit(found)))
 
 
 def _half(found: Match) -> Expression | None:
@@ -47,7 +48,7 @@ def _calendar_steps(count: str, unit: str, *, back: bool) -> tuple[Step, ...]:
 
 def _window(found: Match) -> Expression | None:
     unit, count = _unit(found), found["count"]
-    taken = _calendar_steps(count, unit, back=found["side"] not in _AHEAD)
+    taken = _calendar_steps(count, unit, back=found["side"] not in _AHEAD) if found["side"] not in _OF_ELSE else ()
     return Window(taken, period(count, unit)) if taken else Only(period(count, unit))
 
 
@@ -83,9 +84,8 @@ RULES: tuple[Rule, ...] = (
         _some,
     ),
     (rf"(?P<unit>{UNIT})s (?:ahead|to come)", _some),
-    (rf"{COUNT} {_LONG}?(?P<unit>{UNIT})s?(?P<half> and (?:a|1) half)?(?:'s?)?(?: (?:long|period|span|run|delay|stretch))?", _lasts),
+    (rf"{COUNT} {_LONG}?(?P<unit>{UNIT})s?(?:'s?)?(?: (?:long|period|span|run|delay|stretch))?", _lasts),
     (rf"{COUNT} (?:{_LONG})?(?P<unit>{UNIT})s? (?:olds?|of age)", _lasts),
-    (rf"{COUNT} and (?P<half>(?:a|1) half) (?P<unit>{UNIT})s?(?: (?:long|old))?", _lasts),
     (rf"(?:1 )?half (?:of )?(?:an? |1 )?(?P<unit>{UNIT})", _half),
     (rf"{MANY} (?:more |long |consecutive )?(?P<unit>{UNIT})s?(?:(?: and|,| or) {UNIT}s?)?(?: (?:long|old))?", _some),
     (rf"(?P<unit>{UNIT})s (?:long|old)", _some),

@@ -61,7 +61,6 @@ def _week_number(found: Match) -> Expression | None:
 
 RULES: tuple[Rule, ...] = (
     (rf"(?:very )?{_EDGE} (?:of|in) (?P<rest>.{{2,80}})", _part),
-    (r"(?P<part>rest|remainder) (?P<rest>(?:the |this )?(?:week|month|quarter|year))", _part),
     (r"(?P<part>early|mid|middle|late|earlier|later)(?: on)?(?: in| of)?(?: the)? (?P<rest>.{2,80})", _part),
     (r"(?P<rest>.{2,40}?)(?:'s)? (?P<part>end|start|beginning|close)", _part),
     (rf"{ORDINAL} (?:(?P<unit>{UNIT})|(?P<weekday>{WEEKDAY})) (?:(?:of|in) (?:the )?|(?=(?:last|this|next) ))(?P<rest>.{{3,40}})", _nth),

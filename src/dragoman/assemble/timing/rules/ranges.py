@@ -81,5 +81,4 @@ RULES: tuple[Rule, ...] = (
         _inside,
     ),
     (r"(?:from |between )?(?P<ends>.{3,118})", _range),
-    (r"(?P<rest>.{2,80}?),? (?:local time|gmt|utc)", _same),
 )

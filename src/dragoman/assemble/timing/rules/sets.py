@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.assemble.timing.expressions import Only
-from dragoman.assemble.timing.patterns import MONTH, PART_OF_DAY, SEASON, UNIT, WEEKDAY, weekday_of_name
+from dragoman.assemble.timing.patterns import MONTH, PART_OF_DAY, SEASON, UNIT, WEEKDAY, month_of_name, season_of_name, weekday_of_name
+from dragoman.assemble.timing.stretches import SEASONS
 from dragoman.assemble.timing.times_of_day import part_of_day
 from dragoman.assemble.timing.units import period, unit_of_words
 
@@ -34,7 +35,11 @@ def _weekdays(found: Match) -> Expression | None:
 
 
 def _any_month(found: Match) -> Expression | None:
-    return Only("XXXX-XX")
+    return Only(f"XXXX-{month_of_name(found['month']):02}")
+
+
+def _any_season(found: Match) -> Expression | None:
+    return Only(f"XXXX-{SEASONS[season_of_name(found['season']) - 1]}")
 
 
 def _any_day(found: Match) -> Expression | None:
@@ -44,10 +49,10 @@ def _any_day(found: Match) -> Expression | None:
 RULES: tuple[Rule, ...] = (
     (r"(?:all )?(?P<word>year round|daily|weekly|monthly|quarterly|annual|annually|yearly|nightly|hourly)", _adverb),
     (rf"(?:(?:once|twice|\d+ times) )?(?:every|each|a|per|once an?|1)(?: (?P<count>\d{{1,3}}|other))? (?P<unit>{UNIT})s?", _every),
-    (rf"(?:once|twice|\d+ times) 1 (?P<unit>{UNIT})", _every),
     (rf"(?:every |each )(?P<weekday>{WEEKDAY})s?(?: (?P<time>{PART_OF_DAY})s?)?", _weekdays),
     (rf"(?P<weekday>{WEEKDAY}) (?P<time>{PART_OF_DAY})s", _weekdays),
     (rf"(?P<weekday>{WEEKDAY})s(?: (?P<time>{PART_OF_DAY})s?)?", _weekdays),
-    (rf"(?:every |each )(?:{MONTH}|{SEASON})", _any_month),
+    (rf"(?:every |each )(?P<month>{MONTH})", _any_month),
+    (rf"(?:every |each )(?P<season>{SEASON})", _any_season),
     (rf"(?:every |each )(?P<time>{PART_OF_DAY})", _any_day),
 )

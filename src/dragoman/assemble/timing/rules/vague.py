@@ -27,10 +27,10 @@ def _some_time(found: Match) -> Expression | None:
 RULES: tuple[Rule, ...] = (
     (rf"(?:past |last )?recent (?:{UNIT}s?|times?)(?:(?: and|,| or) {UNIT}s?)?", _past),
     (r"(?:(?:most|more|quite|very|just|only) )?recent(?:ly)?|lately|of late|not long ago|some time ago|long ago", _past),
-    (r"previous(?:ly)?|former(?:ly)?|once|once upon a time|(?:in the )?past|last|prior|then|then current|ancient times|in (?:his|her|its|their) time", _past),
+    (r"previous(?:ly)?|former(?:ly)?|once|once upon a time|(?:in the )?past|last|prior|then|then current|ancient times", _past),
     (r"(?:at )?(?:the )?time", _past),
     (r"(?:(?:near|foreseeable|immediate|not too distant|not so distant|distant) )?(?:future|term)", _future),
-    (r"(?:very |as |too |pretty )?soon(?:er)?(?: as possible)?|shortly|upcoming|1 day|some ?day|eventually|in due course|sooner or later|ahead", _future),
+    (r"(?:very |as |too |pretty )?soon(?:er)?(?: as possible)?|shortly|upcoming|1 day|some ?day|eventually|(?:in )?due course|sooner or later|ahead", _future),
     (r"(?:a |some |1 )?later (?:date|time|stage)|(?:from )?time to time|near term|short term|long term|long run", _future),
     (rf"(?:coming|future) {UNIT}s", _future),
     (r"(?:a |some |little )?while|(?:a |some )?(?:long |short )?(?:time|period)|ages|long|forever", _some_time),

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from dragoman.assemble.timing.patterns import Match, Rule
     from dragoman.assemble.timing.stretches import Unit
 
+LONGEST_RUN = 50
+"""Years from the first to the last of two whose last has two digits: ``2018-13`` is none, and no month either."""
+
 _SCHOOL = r"(?:fiscal|financial|academic|school|university|marketing|tax|parliamentary)"
 _FISCAL = r"(?:fiscal |financial )?"
 
@@ -76,7 +79,7 @@ def _two_years(found: Match) -> Expression | None:
     first, second = int(found["year"]), int(found["second"])
     last = first - first % 100 + second + (100 if second <= first % 100 else 0)
     ends = s.year(first), s.year(last)
-    return Between(Fixed(ends[0]), Fixed(ends[1])) if ends[0] and ends[1] else None
+    return Between(Fixed(ends[0]), Fixed(ends[1])) if ends[0] and ends[1] and last - first <= LONGEST_RUN else None
 
 
 def _inner(found: Match) -> Expression | None:
@@ -142,7 +145,7 @@ RULES: tuple[Rule, ...] = (
     (rf"(?P<year>\d{{4}}),? ?-? ?(?P<month>{MONTH})", _month),
     (rf"(?P<month>{MONTH}) ?[-/] ?(?P<year>\d{{4}})", _month),
     (rf"(?:{SIDE} )?(?:month of )?(?P<month>{MONTH}){OF_YEAR}", _month),
-    (rf"(?P<month>{MONTH}),? (?:of |in )?(?P<whole>(?:last|this|next|previous|following|that|same|the same) year)", _month_of),
+    (rf"(?P<month>{MONTH}),? (?:of |in )?(?:the )?(?P<whole>(?:last|this|next|previous|following|that|same) year)", _month_of),
     (rf"month of (?P<rest>.{{0,20}}{MONTH}.{{1,20}})", _month_with),
     (rf"(?:year |calendar year |cy ?)?{YEAR}(?: ad| ce| period| year)?", _year),
     (r"cy ?'?(?P<year>\d\d)", _fiscal),
