@@ -45,9 +45,7 @@ _UNITS = (
     " fortnight fortnights month months quarter quarters year years decade decades century centuries millennium millennia millenniums"
 )
 _SEASONS = "spring springtime summer summertime autumn fall winter wintertime"
-_PARTS_OF_DAY = (
-    "morning mornings noon midday lunchtime afternoon afternoons evening evenings night nights midnight overnight dawn dusk sunset sunrise"
-)
+_PARTS_OF_DAY = "morning mornings noon midday lunchtime afternoon afternoons evening evenings night nights midnight overnight dawn dusk sunset sunrise"
 
 FAMILIES: tuple[Family, ...] = (
     Family(feasts.RULES, None),

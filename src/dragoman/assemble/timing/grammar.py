@@ -86,6 +86,4 @@ class _Compiled:
     rules: tuple[tuple[re.Pattern[str], Rule], ...]
 
 
-_COMPILED = tuple(
-    _Compiled(family.words, tuple((re.compile(rule[0]), rule) for rule in family.rules)) for family in FAMILIES
-)
+_COMPILED = tuple(_Compiled(family.words, tuple((re.compile(rule[0]), rule) for rule in family.rules)) for family in FAMILIES)

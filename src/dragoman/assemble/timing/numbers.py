@@ -92,7 +92,7 @@ class _Number:
         """``twenty`` + ``one``, ``two thousand`` + ``ten``, ``nineteen`` + ``ninety`` or ``zero``."""
         if not self.current or (self.current >= 100 and self.current % 100 == 0):
             return 0 < value < 100
-        if self.current % 10 == 0 and 20 <= self.current % 100:
+        if self.current % 10 == 0 and self.current % 100 >= 20:
             return 0 < value < 10 or (self.current == 20 and value >= 10)
         if self.current >= 1000 and before == "zero":
             return 0 < value < 10

@@ -65,9 +65,7 @@ PART_OF_DAY = r"(?:morning|noon|midday|lunchtime|afternoon|evening|night|midnigh
 COUNT = r"(?P<count>\d{1,4}(?:\.5)?)"
 MANY = r"(?P<many>a few|few|several|some|many|a number of|dozens of|hundreds of|thousands of|countless|numerous)"
 NEAR_DAY = r"(?:yesterday|today|tonight|tomorrow)"
-SIDE = (
-    r"(?P<side>last|past|previous|this past|this|next|coming|this coming|upcoming|this upcoming|following|this last|this next)"
-)
+SIDE = r"(?P<side>last|past|previous|this past|this|next|coming|this coming|upcoming|this upcoming|following|this last|this next)"
 ORDINAL = r"(?P<nth>\d{1,2}(?:st|nd|rd|th)|first|final|last)"
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>1\d{3}|2[01]\d\d|'\d\d)"

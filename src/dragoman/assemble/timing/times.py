@@ -87,7 +87,9 @@ class _Walk:
         if len(stretch.days) < 365:
             return False
         around = self.article.text[max(0, span.start - 1) : span.start], self.article.text[span.end : span.end + 1]
-        return any(one in _DASHES for one in around) or bool(_ASIDE.search(self.article.text, max(0, span.start - 40), span.start))
+        return any(one in _DASHES for one in around) or bool(
+            _ASIDE.search(self.article.text, max(0, span.start - 40), span.start)
+        )
 
     def _parsed(self, when: When) -> Expression | None:
         """With "in" before it, where a length of time to come tells a day: "will vote in two weeks"."""

@@ -54,6 +54,6 @@ __all__ = [
     "Weekday",
     "Weekend",
     "Window",
-    "Yearless",
     "YearBefore",
+    "Yearless",
 ]

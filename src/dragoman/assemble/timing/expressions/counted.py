@@ -232,4 +232,17 @@ def stepped(on: date | None, steps: tuple[Step, ...]) -> date | None:
     return on
 
 
-__all__ = ["Anchor", "FromThat", "InUnits", "Lasting", "Shifted", "Step", "Then", "Weekday", "Weekend", "Window", "YearBefore", "stepped"]
+__all__ = [
+    "Anchor",
+    "FromThat",
+    "InUnits",
+    "Lasting",
+    "Shifted",
+    "Step",
+    "Then",
+    "Weekday",
+    "Weekend",
+    "Window",
+    "YearBefore",
+    "stepped",
+]

@@ -56,7 +56,9 @@ class Yearless:
         near = [found for by in range(-4, 5) if (found := self.in_year(moment.page.year + by))]
         side = self.side
         if self.weekday is not None:
-            agreeing = [one for one in near if abs(one.first.year - moment.page.year) <= 1 and one.first.weekday() == self.weekday]
+            agreeing = [
+                one for one in near if abs(one.first.year - moment.page.year) <= 1 and one.first.weekday() == self.weekday
+            ]
             near = agreeing or near
             side, moment = None, _leaning(moment, self.side)
         if self.unit in ("quarter", "half") and moment.tense is None:

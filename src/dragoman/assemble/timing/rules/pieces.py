@@ -63,7 +63,10 @@ RULES: tuple[Rule, ...] = (
     (rf"(?:very )?{_EDGE} (?:of|in) (?P<rest>.{{2,80}})", _part),
     (r"(?P<part>early|mid|middle|late|earlier|later)(?: on)?(?: in| of)?(?: the)? (?P<rest>.{2,80})", _part),
     (r"(?P<rest>.{2,40}?)(?:'s)? (?P<part>end|start|beginning|close)", _part),
-    (rf"{ORDINAL} (?:(?P<unit>{UNIT})|(?P<weekday>{WEEKDAY})) (?:(?:of|in) (?:the )?|(?=(?:last|this|next) ))(?P<rest>.{{3,40}})", _nth),
+    (
+        rf"{ORDINAL} (?:(?P<unit>{UNIT})|(?P<weekday>{WEEKDAY})) (?:(?:of|in) (?:the )?|(?=(?:last|this|next) ))(?P<rest>.{{3,40}})",
+        _nth,
+    ),
     (rf"{ORDINAL} (?P<count>\d{{1,2}}) (?P<units>{_COUNTED_UNITS}) (?:of|in) (?:the )?(?P<rest>.{{3,40}})", _first_units),
     (r"(?P<unit>week|weekend) (?:of|starting|beginning|commencing|ending)(?: on)?(?: the)? (?P<rest>.{3,40})", _unit_of),
     (r"(?P<rest>.{3,40}) weekend", _weekend_of),

@@ -74,7 +74,10 @@ RULES: tuple[Rule, ...] = (
     (rf"(?:{_ABOUT}) (?P<rest>.{{2,80}})", _about),
     (r"(?P<rest>.{2,80}?) or so", _about),
     (r"(?:all|much|most|part|good part|course|whole|entirety|fullness|month|year) of (?P<rest>.{2,80})", _same),
-    (r"(?:a |strong |weak |flat |same |current |crucial |busy |entire |whole |full |calendar |most recently )(?P<rest>.{2,80})", _same),
+    (
+        r"(?:a |strong |weak |flat |same |current |crucial |busy |entire |whole |full |calendar |most recently )(?P<rest>.{2,80})",
+        _same,
+    ),
     (r"(?P<rest>.{2,80}?)'s", _same),
     (
         r"(?P<rest>(?:last|this|next) (?:week|month|year)) (?:between|from) (?P<first>.{2,20}?) (?:and|to|until|till) (?P<last>.{2,20})",

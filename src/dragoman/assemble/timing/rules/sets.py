@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.assemble.timing.expressions import Only
-from dragoman.assemble.timing.patterns import MONTH, PART_OF_DAY, SEASON, UNIT, WEEKDAY, month_of_name, season_of_name, weekday_of_name
+from dragoman.assemble.timing.patterns import (
+    MONTH,
+    PART_OF_DAY,
+    SEASON,
+    UNIT,
+    WEEKDAY,
+    month_of_name,
+    season_of_name,
+    weekday_of_name,
+)
 from dragoman.assemble.timing.stretches import SEASONS
 from dragoman.assemble.timing.times_of_day import part_of_day
 from dragoman.assemble.timing.units import period, unit_of_words
@@ -48,7 +57,10 @@ def _any_day(found: Match) -> Expression | None:
 
 RULES: tuple[Rule, ...] = (
     (r"(?:all )?(?P<word>year round|daily|weekly|monthly|quarterly|annual|annually|yearly|nightly|hourly)", _adverb),
-    (rf"(?:(?:once|twice|\d+ times) )?(?:every|each|a|per|once an?|1)(?: (?P<count>\d{{1,3}}|other))? (?P<unit>{UNIT})s?", _every),
+    (
+        rf"(?:(?:once|twice|\d+ times) )?(?:every|each|a|per|once an?|1)(?: (?P<count>\d{{1,3}}|other))? (?P<unit>{UNIT})s?",
+        _every,
+    ),
     (rf"(?:every |each )(?P<weekday>{WEEKDAY})s?(?: (?P<time>{PART_OF_DAY})s?)?", _weekdays),
     (rf"(?P<weekday>{WEEKDAY}) (?P<time>{PART_OF_DAY})s", _weekdays),
     (rf"(?P<weekday>{WEEKDAY})s(?: (?P<time>{PART_OF_DAY})s?)?", _weekdays),

@@ -100,7 +100,10 @@ RULES: tuple[Rule, ...] = (
         r"|(?:comparable |corresponding |same )?1 year (?:ago|earlier) (?:same )?(?:period|quarter|(?:1st|2nd|3rd|4th) quarter)",
         _year_earlier,
     ),
-    (r"quarter 1 year (?:ago|earlier)|comparable (?:period|quarter)|same period(?: last year| 1 year (?:ago|earlier))?", _year_earlier),
+    (
+        r"quarter 1 year (?:ago|earlier)|comparable (?:period|quarter)|same period(?: last year| 1 year (?:ago|earlier))?",
+        _year_earlier,
+    ),
     (rf"(?P<unit>{UNIT}) (?P<side>before|after|earlier|later)", _one_from_then),
     (rf"(?:earlier |later )?(?:that same|that|same|the same) (?P<unit>{UNIT})", _that),
     (r"(?:latest|most recent|full|entire|whole|fiscal|current fiscal) (?P<unit>quarter|period|year)", _latest),

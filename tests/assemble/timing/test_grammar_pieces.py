@@ -1,0 +1,118 @@
+"""Parts and pieces of a time, times of day, ranges, and words around a time."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.assemble.timing.moments import Moment
+from tests.assemble.timing.reckoned import PAGE, PAST, TO_COME, TOLD, Row, reckoned
+
+PIECES: tuple[Row, ...] = (
+    ('the end of last year', PAGE, '2018-11/2018-12', '2018', 'two months'),
+    ('the beginning of 2018', PAGE, '2018-01/2018-02', '2018', 'two months'),
+    ('the end of March 2018', PAGE, '2018-03-21/2018-03-31', '2018-03', 'a third'),
+    ('the start of next week', PAGE, '2019-02-18/2019-02-19', '2019-W08', 'Monday and Tuesday'),
+    ('the end of the 1990s', PAGE, '1998/1999', '199', 'two years'),
+    ('the rest of the year', PAGE, '2019-02-16/2019-12-31', '2019', 'with today in it'),
+    ('the middle of May 2018', PAGE, '2018-05-11/2018-05-20', '2018-05', 'a third'),
+    ('the end of World War II', PAGE, '1945', '1939-09-01/1945-09-02', 'its last year'),
+    ('the turn of the 20th century', PAGE, '1900/1919', '19XX', 'its first decades'),
+    ('early 2018', PAGE, '2018-01/2018-04', '2018', 'four months'),
+    ('mid-May 2018', PAGE, '2018-05-11/2018-05-20', '2018-05', 'a third'),
+    ('late last month', PAGE, '2019-01-21/2019-01-31', '2019-01', 'a third'),
+    ('the late 1990s', PAGE, '1997/1999', '199', 'three years'),
+    ('early in the year', PAGE, '2019-01/2019-04', '2019', 'this one'),
+    ('later this year', PAGE, '2019', '2019', 'no more than the year'),
+    ('earlier this week', PAGE, '2019-02-11/2019-02-15', '2019-W07', 'what is over of it'),
+    ('later this month', TO_COME, '2019-02', '2019-02', 'no more than the month'),
+    ('early 21st century', PAGE, '2000/2039', '20XX', 'four decades'),
+    ('early this summer', TO_COME, '2019-06-01/2019-06-30', '2019-SU', 'a third'),
+    ('year end', PAGE, '2019-11/2019-12', '2019', 'of this year'),
+    ("the year's end", PAGE, '2019-11/2019-12', '2019', 'of this year'),
+    ('the first week of May 2018', PAGE, '2018-04-30/2018-05-06', '2018-W18', 'that has most of its days in May'),
+    ('the second Tuesday of November 2018', PAGE, '2018-11-13', '2018-11-13', 'counted'),
+    ('the last day of the month', PAGE, '2019-02-28', '2019-02-28', 'of this month'),
+    ('the last Friday in May 2018', PAGE, '2018-05-25', '2018-05-25', 'from the end'),
+    ('the fifth Monday of May 2018', PAGE, None, None, 'May 2018 had four'),
+    ('the third week next year', PAGE, '2020-01-13/2020-01-19', '2020-W03', 'without of'),
+    ('the last week of 2018', PAGE, '2018-12-24/2018-12-30', '2018-W52', 'from the end'),
+    ('the first half of May 2018', PAGE, '2018-05-01/2018-05-15', '2018-05', 'in days'),
+    ('the first three months of 2019', PAGE, '2019-01/2019-03', '2019-01/2019-03', 'at its edge'),
+    ('the last two weeks of May 2018', PAGE, '2018-05-18/2018-05-31', '2018-05-18/2018-05-31', 'at its edge'),
+    ('the first 90 days of May 2018', PAGE, None, None, 'longer than the whole'),
+    ('the week of 10 April 2018', PAGE, '2018-04-09/2018-04-15', '2018-W15', 'that holds a day'),
+    ('the weekend of 4 July 2018', PAGE, '2018-07-07/2018-07-08', '2018-W27-WE', 'the nearest'),
+    ('the week starting 20 May 2018', PAGE, '2018-05-14/2018-05-20', '2018-W20', 'that holds a day'),
+    ('Easter weekend', PAGE, '2019-04-19/2019-04-22', '2019-04-19/2019-04-22', 'a name of its own'),
+    ('Thanksgiving weekend 2018', PAGE, '2018-11-22/2018-11-25', '2018-11-22/2018-11-25', 'with its Thursday'),
+    ('Labor Day 2018 weekend', PAGE, '2018-09-01/2018-09-03', '2018-W35-WE', 'with its Monday'),
+    ('week 31', PAGE, '2019-07-29/2019-08-04', '2019-W31', "of the page's year"),
+    ('week 53 of 2019', PAGE, None, None, 'no such'),
+    ('week 10 of last year', PAGE, '2018-03-05/2018-03-11', '2018-W10', 'of a year told beside it'),
+)  # fmt: skip
+
+CLOCKS: tuple[Row, ...] = (
+    ('the small hours of Thursday', PAGE, '2019-02-14', '2019-02-14', 'the day'),
+    ('4:30 p.m.', PAGE, '2019-02-16', '2019-02-16T16:30', "of the page's day"),
+    ('4:30 p.m. EDT Thursday', PAGE, '2019-02-14', '2019-02-14T16:30-04:00', 'before its day'),
+    ('17:05 GMT on 3 May 2018', PAGE, '2018-05-03', '2018-05-03T17:05Z', 'before its day'),
+    ('noon', TOLD, '2016-05-09', '2016-05-09T12:00', 'of the day told before'),
+    ('midnight Friday', PAGE, '2019-02-15', '2019-02-15T24:00', 'the end of the day'),
+    ('3 May 2018 at 17:05', PAGE, '2018-05-03', '2018-05-03T17:05', 'behind its day'),
+    ('Tuesday, 10 am', PAGE, '2019-02-12', '2019-02-12T10:00', 'behind its day'),
+    ('23:59:60 UTC', PAGE, '2019-02-16', '2019-02-16T23:59:60Z', 'a leap second'),
+    ('24:00', PAGE, '2019-02-16', '2019-02-16T24:00', 'the end of the day'),
+    ('24:30', PAGE, None, None, 'no such time'),
+    ('17:60', PAGE, None, None, 'no such time'),
+    ('13 pm', PAGE, None, None, 'no such time'),
+    ('0930 GMT', PAGE, '2019-02-16', '2019-02-16T09:30Z', 'as armies write it'),
+    ('4 in the morning', PAGE, '2019-02-16', '2019-02-16T04:00', 'in words'),
+    ('17:05 GMT+3', PAGE, '2019-02-16', '2019-02-16T17:05+03:00', 'with its zone'),
+    ('the morning of 3 May 2018', PAGE, '2018-05-03', '2018-05-03TMO', 'before its day'),
+    ('overnight', PAGE, '2019-02-16', '2019-02-16TNI', "of the page's day"),
+    ('Sunday evening', PAGE, '2019-02-10', '2019-02-10TEV', 'behind its day'),
+    ('Friday night', TO_COME, '2019-02-22', '2019-02-22TNI', 'behind its day'),
+    ('yesterday afternoon', PAGE, '2019-02-15', '2019-02-15TAF', 'behind its day'),
+)  # fmt: skip
+
+RANGES: tuple[Row, ...] = (
+    ('about two years ago', PAGE, '2017', '2017~', 'about'),
+    ('around April 2018', PAGE, '2018-04', '2018-04~', 'about'),
+    ('as early as Tuesday', TO_COME, '2019-02-19', '2019-02-19~', 'about'),
+    ('at least three years', PAGE, None, 'P3Y~', 'no day'),
+    ('the next two years or so', PAGE, '2019-02-17/2021-02-16', 'P2Y~', 'about'),
+    ('all of 2018', PAGE, '2018', '2018', 'the whole'),
+    ('much of last year', PAGE, '2018', '2018', 'the whole'),
+    ('a busy 2018', PAGE, '2018', '2018', 'words that tell no time'),
+    ('the entire month', PAGE, '2019-02', '2019-02', 'this one'),
+    ("September's", PAGE, '2018-09', '2018-09', 'an apostrophe'),
+    ('last week between Friday and Sunday', PAGE, '2019-02-08/2019-02-10', '2019-02-08/2019-02-10', 'two days of a week'),
+    ('this week from Monday to Wednesday', PAGE, '2019-02-11/2019-02-13', '2019-02-11/2019-02-13', 'two days of a week'),
+    ('between 2003 and 2012', PAGE, '2003/2012', '2003/2012', 'two years'),
+    ('from 2016-2018', PAGE, '2016/2018', '2016/2018', 'with a dash'),
+    ('from 3 May to 5 June 2018', PAGE, '2018-05-03/2018-06-05', '2018-05-03/2018-06-05', "the year is the last's"),
+    ('28 February to 3 March', PAGE, '2019-02-28/2019-03-03', '2019-02-28/2019-03-03', 'near'),
+    ('from November to February', PAGE, '2018-11/2019-02', '2018-11/2019-02', 'over the turn of a year'),
+    ('Monday to Friday', PAGE, '2019-02-11/2019-02-15', '2019-02-11/2019-02-15', 'of one week'),
+    ('Friday to Monday', PAGE, '2019-02-08/2019-02-11', '2019-02-08/2019-02-11', 'over a weekend'),
+    ('from next Monday to Friday', PAGE, '2019-02-18/2019-02-22', '2019-02-18/2019-02-22', 'the Friday after'),
+    ('early to mid-May 2018', PAGE, '2018-05-01/2018-05-20', '2018-05/2018-05', "the month is the last's"),
+    ('3rd to 5th of June 2018', PAGE, '2018-06-03/2018-06-05', '2018-06-03/2018-06-05', "the month is the last's"),
+    ('from 4 to January 22, 1995', PAGE, '1995-01-04/1995-01-22', '1995-01-04/1995-01-22', "the month is the last's"),
+    ('from April 27 to the 3rd', PAST, '2018-04-27/2018-05-03', '2018-04-27/2018-05-03', 'the first such day after'),
+    ('from 2018-08-01 to today', PAGE, '2018-08-01/2019-02-16', '2018-08-01/2019-02-16', "up to the page's day"),
+    ('between now and 15 November', PAGE, '2019-02-16/2019-11-15', '2019-02-16/2019-11-15', 'however far'),
+    ('March to date', PAST, '2018-03/2019-02-16', '2018-03/2019-02-16', "up to the page's day"),
+    ('from mid-March to the end of September', PAGE, '2018-03-11/2018-09-30', '2018-03/2018-09', 'in that order'),
+    ('June 2015 to August 2016', PAGE, '2015-06/2016-08', '2015-06/2016-08', 'months'),
+    ('now until Tuesday', PAGE, '2019-02-16/2019-02-19', '2019-02-16/2019-02-19', 'the next Tuesday'),
+    ('the 1990s to 2005', PAGE, '199X/2005', '199/2005', 'years'),
+    ('30 to 35 days old', PAGE, None, None, 'ages'),
+    ('June 2018 until May 2017', PAGE, None, None, 'ends before it begins'),
+    ('the Friday and the Saturday', PAGE, '2019-02-15/2019-02-16', '2019-02-15/2019-02-16', 'two days'),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "moment", "edtf", "timex", "why"), (*PIECES, *CLOCKS, *RANGES))
+def test_each_means(words: str, moment: Moment, edtf: str | None, timex: str | None, why: str) -> None:
+    assert reckoned(words, moment) == (edtf, timex), why
