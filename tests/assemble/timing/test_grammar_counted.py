@@ -80,6 +80,6 @@ LENGTHS: tuple[Row, ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "moment", "edtf", "timex", "why"), (*COUNTED, *LENGTHS))
+@pytest.mark.parametrize(("words", "moment", "edtf", "timex", "why"), [*COUNTED, *LENGTHS])
 def test_each_means(words: str, moment: Moment, edtf: str | None, timex: str | None, why: str) -> None:
     assert reckoned(words, moment) == (edtf, timex), why

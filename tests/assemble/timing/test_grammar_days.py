@@ -76,6 +76,6 @@ DAYS: tuple[Row, ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "moment", "edtf", "timex", "why"), (*DAYS,))
+@pytest.mark.parametrize(("words", "moment", "edtf", "timex", "why"), [*DAYS])
 def test_each_means(words: str, moment: Moment, edtf: str | None, timex: str | None, why: str) -> None:
     assert reckoned(words, moment) == (edtf, timex), why

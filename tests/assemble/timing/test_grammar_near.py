@@ -102,6 +102,6 @@ WEEKDAYS: tuple[Row, ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "moment", "edtf", "timex", "why"), (*NEAR, *UNITS_BESIDE, *WEEKDAYS))
+@pytest.mark.parametrize(("words", "moment", "edtf", "timex", "why"), [*NEAR, *UNITS_BESIDE, *WEEKDAYS])
 def test_each_means(words: str, moment: Moment, edtf: str | None, timex: str | None, why: str) -> None:
     assert reckoned(words, moment) == (edtf, timex), why

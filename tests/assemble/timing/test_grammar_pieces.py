@@ -113,6 +113,6 @@ RANGES: tuple[Row, ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "moment", "edtf", "timex", "why"), (*PIECES, *CLOCKS, *RANGES))
+@pytest.mark.parametrize(("words", "moment", "edtf", "timex", "why"), [*PIECES, *CLOCKS, *RANGES])
 def test_each_means(words: str, moment: Moment, edtf: str | None, timex: str | None, why: str) -> None:
     assert reckoned(words, moment) == (edtf, timex), why

@@ -45,6 +45,6 @@ VAGUE: tuple[Row, ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "moment", "edtf", "timex", "why"), (*SETS, *VAGUE))
+@pytest.mark.parametrize(("words", "moment", "edtf", "timex", "why"), [*SETS, *VAGUE])
 def test_each_means(words: str, moment: Moment, edtf: str | None, timex: str | None, why: str) -> None:
     assert reckoned(words, moment) == (edtf, timex), why

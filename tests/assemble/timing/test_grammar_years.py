@@ -99,6 +99,6 @@ FEASTS: tuple[Row, ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "moment", "edtf", "timex", "why"), (*YEARS, *FEASTS))
+@pytest.mark.parametrize(("words", "moment", "edtf", "timex", "why"), [*YEARS, *FEASTS])
 def test_each_means(words: str, moment: Moment, edtf: str | None, timex: str | None, why: str) -> None:
     assert reckoned(words, moment) == (edtf, timex), why

@@ -97,7 +97,7 @@ def summit(article: Article, words: str) -> tuple[Span, Gathering]:
 def test_gatherings_as_anchors(text: str, expected: str | None, why: str) -> None:
     article = article_of(text)
     found = anchored(article, times_of(article), [summit(article, "Lund summit")])
-    assert [one.value.edtf for one in found][0] == expected, why
+    assert next(one.value.edtf for one in found) == expected, why
 
 
 @pytest.mark.parametrize(

@@ -41,11 +41,15 @@ def _words(*listed: str) -> frozenset[str]:
 _MONTHS = " ".join((*MONTH_NAMES, *(name[:3] for name in MONTH_NAMES), "sept"))
 _WEEKDAYS = " ".join(f"{day} {day}s" for name in WEEKDAY_NAMES for day in (name, name[:3])) + " tues thur thurs"
 _UNITS = (
-    "second seconds minute minutes hour hours day days workday workdays night nights weekend weekends week weeks workweek workweeks"
-    " fortnight fortnights month months quarter quarters year years decade decades century centuries millennium millennia millenniums"
+    "second seconds minute minutes hour hours day days workday workdays night nights weekend weekends week weeks workweek"
+    " workweeks fortnight fortnights month months quarter quarters year years decade decades century centuries millennium"
+    " millennia millenniums"
 )
 _SEASONS = "spring springtime summer summertime autumn fall winter wintertime"
-_PARTS_OF_DAY = "morning mornings noon midday lunchtime afternoon afternoons evening evenings night nights midnight overnight dawn dusk sunset sunrise"
+_PARTS_OF_DAY = (
+    "morning mornings noon midday lunchtime afternoon afternoons evening evenings night nights midnight overnight dawn dusk"
+    " sunset sunrise"
+)
 
 FAMILIES: tuple[Family, ...] = (
     Family(feasts.RULES, None),
@@ -56,7 +60,7 @@ FAMILIES: tuple[Family, ...] = (
     Family(units_beside.RULES, _words(_UNITS, "period")),
     Family(counted.RULES, _words(_UNITS, "ago earlier later before after afterwards afterward previously")),
     Family(lengths.RULES, _words(_UNITS)),
-    Family(sets.RULES, _words(_UNITS, _WEEKDAYS, _PARTS_OF_DAY, _MONTHS, _SEASONS, "daily weekly monthly quarterly annual annually yearly nightly hourly round")),
+    Family(sets.RULES, _words(_UNITS, _WEEKDAYS, _PARTS_OF_DAY, _MONTHS, _SEASONS, sets.ADVERBS)),
     Family(vague.RULES, None),
     Family(pieces.RULES, None),
     Family(clocks.RULES, _words("0", _PARTS_OF_DAY, "hours")),

@@ -1,4 +1,4 @@
-"""Numbers spelled out, as digits: ``twenty-first`` 21st, ``nineteen ninety-seven`` 1997, ``two thousand and twelve`` 2012, ``nineties`` 90s.
+"""Numbers spelled out, as digits: ``twenty-first`` 21st, ``nineteen ninety-seven`` 1997, ``two thousand twelve`` 2012.
 
 One walk over the words; each takes a bounded step.
 """

@@ -50,12 +50,13 @@ MONTH = (
 WEEKDAY = r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
 SEASON = r"(?:spring|springtime|summer|summertime|autumn|fall|winter|wintertime)"
 UNIT = (
-    r"(?:second|minute|hour|(?:business |working )?day|night|weekend|(?:work|(?:business|working) )?week|fortnight|month|quarter|year"
-    r"|decade|centur(?:y|ie)|millenni(?:um|a))"
+    r"(?:second|minute|hour|(?:business |working )?day|night|weekend|(?:work|(?:business|working) )?week|fortnight|month"
+    r"|quarter|year|decade|centur(?:y|ie)|millenni(?:um|a))"
 )
 CLOCK = (
-    r"(?:[01]?\d|2[0-4])[:h][0-5]\d(?::[0-6]\d)? ?(?:[ap]m)?|(?:0?\d|1[0-2])\.[0-5]\d ?[ap]m|(?:0?\d|1[0-2]) ?(?:[ap]m|o'clock)|noon"
-    r"|midday|midnight|(?:0?\d|1[0-2]) (?:in the morning|in the afternoon|in the evening|at night)|[0-2]\d[0-5]\d (?=gmt|utc|hours|hrs)"
+    r"(?:[01]?\d|2[0-4])[:h][0-5]\d(?::[0-6]\d)? ?(?:[ap]m)?|(?:0?\d|1[0-2])\.[0-5]\d ?[ap]m|(?:0?\d|1[0-2]) ?(?:[ap]m|o'clock)"
+    r"|noon|midday|midnight|(?:0?\d|1[0-2]) (?:in the morning|in the afternoon|in the evening|at night)"
+    r"|[0-2]\d[0-5]\d (?=gmt|utc|hours|hrs)"
 )
 ZONE = (
     r"(?:gmt|utc|z|est|edt|et|cst|cdt|ct|mst|mdt|mt|pst|pdt|pt|bst|cet|cest|msk|ist|jst|local time|eastern(?: time)?|moscow time"

@@ -13,7 +13,8 @@ _ZONES = {
 
 _PARTS = {
     "morning": "TMO", "dawn": "TMO", "sunrise": "TMO", "noon": "T12:00", "midday": "T12:00", "lunchtime": "T12:00",
-    "afternoon": "TAF", "evening": "TEV", "dusk": "TEV", "sunset": "TEV", "night": "TNI", "overnight": "TNI", "midnight": "T24:00",
+    "afternoon": "TAF", "evening": "TEV", "dusk": "TEV", "sunset": "TEV", "night": "TNI", "overnight": "TNI",
+    "midnight": "T24:00",
 }  # fmt: skip
 _CLOCK = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))?(?:[:.](?P<second>\d\d))?"

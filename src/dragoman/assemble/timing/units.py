@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from dragoman.assemble.timing.stretches import Unit
 
 _LETTERS = {
-    "second": "S", "minute": "M", "hour": "H", "day": "D", "workday": "D", "night": "D", "weekend": "W", "week": "W", "workweek": "W",
-    "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "millennium": "L",
+    "second": "S", "minute": "M", "hour": "H", "day": "D", "workday": "D", "night": "D", "weekend": "W", "week": "W",
+    "workweek": "W", "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C",
+    "millennium": "L",
 }  # fmt: skip
 CLOCKED = ("second", "minute", "hour")
 _HALVES = {"year": "6M", "hour": "30M", "minute": "30S", "day": "T12H", "decade": "5Y"}
@@ -21,11 +22,13 @@ _ON_CALENDAR: dict[str, tuple[int, Unit]] = {
 }  # fmt: skip
 """How many of which unit; the clock's are not on the calendar."""
 
-_NAMES = {"centurie": "century", "millennia": "millennium", "business day": "workday", "working day": "workday", "business week": "workweek",
-          "working week": "workweek"}  # fmt: skip
+_NAMES = {
+    "centurie": "century", "millennia": "millennium", "business day": "workday", "working day": "workday",
+    "business week": "workweek", "working week": "workweek",
+}  # fmt: skip
 _WHOLE: dict[str, Unit] = {
-    "day": "day", "week": "week", "workweek": "workweek", "weekend": "weekend", "month": "month", "quarter": "quarter", "year": "year",
-    "decade": "decade", "century": "century",
+    "day": "day", "week": "week", "workweek": "workweek", "weekend": "weekend", "month": "month", "quarter": "quarter",
+    "year": "year", "decade": "decade", "century": "century",
 }  # fmt: skip
 
 

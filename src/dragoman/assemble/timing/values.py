@@ -23,8 +23,8 @@ class Value:
     """One time.
 
     edtf    level 1, or level 2 for quarters and sets; None for durations, sets of times, vague words, and what no calendar has
-    timex   the value in TIMEX3's notation, durations and sets too: ``2019-02-16``, ``2019-W07``, ``P3D``, ``PAST_REF``; None where
-            there is none
+    timex   the value in TIMEX3's notation, durations and sets too: ``2019-02-16``, ``2019-W07``, ``P3D``, ``PAST_REF``; None
+            where there is none
     days    the days it may mean, from the first to the last; None where edtf is None
     anchor  what it was reckoned from
     basis   the same in plain words, with the day

@@ -11,6 +11,7 @@ from dragoman.assemble.timing.expressions.composed import (
     WeekNumber,
 )
 from dragoman.assemble.timing.expressions.counted import (
+    Base,
     FromThat,
     InUnits,
     Lasting,
@@ -29,6 +30,7 @@ __all__ = [
     "NOTHING",
     "About",
     "AtTime",
+    "Base",
     "Beside",
     "Between",
     "DayOfMonth",

@@ -172,7 +172,7 @@ class WeekNumber:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A weekday or "today" and the same time told another way: ``Monday two weeks ago``, ``yesterday (Friday)``, ``Friday the 3rd``.
+    """A weekday or "today" and the same time told another way: ``Monday two weeks ago``, ``yesterday (Friday)``.
 
     Of a longer stretch the first is the day in it; a day told in the second counts.
     """

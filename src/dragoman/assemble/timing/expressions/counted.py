@@ -1,4 +1,4 @@
-"""What is counted from the page's day or from a time told before: ``last month``, ``two days earlier``, ``Friday``, ``that year``."""
+"""What is counted from the page's day or from a time told before: ``last month``, ``two days earlier``, ``that year``."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Base = Literal["page", "told"]
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """``Saturday``, ``last Friday``, ``next Monday``, ``the following Tuesday`` (of ``told``), ``two Sundays ago`` (``count`` -2)."""
+    """``Saturday``, ``last Friday``, ``next Monday``, ``the following Tuesday`` (``told``), ``two Sundays ago`` (count -2)."""
 
     number: int
     side: Side | None = None
@@ -125,7 +125,7 @@ class Weekend:
 
 @dataclass(frozen=True, slots=True)
 class Then:
-    """The unit that holds what was told before: ``that day``, ``the same year``; ``the quarter`` is the last one where none was."""
+    """The unit that holds what was told before: ``that day``, ``the same year``; ``the quarter`` is else the last one."""
 
     unit: Unit
 

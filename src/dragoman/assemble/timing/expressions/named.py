@@ -1,4 +1,4 @@
-"""What has a name on the calendar, but not its year, month or hundred: ``16 February``, ``04/03``, ``the 15th``, ``Christmas``."""
+"""What has a name on the calendar, but not its year or month: ``16 February``, ``04/03``, ``the 15th``, ``Christmas``."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from dragoman.assemble.timing.stretches import Unit
 
 FAR, CLOSE, AHEAD_OF_PAST = 240, 150, 100
-"""Days. What lies so far by its tense, and has another year's close by, is that one: "has set Nov. 10 as the deadline" says nothing
-of last year's November, "a late-November trip" in January nothing of the next."""
+"""Days. What lies so far by its tense, and has another year's close by, is that one: "has set Nov. 10 as the deadline" says
+nothing of last year's November, "a late-November trip" in January nothing of the next."""
 
 AHEAD = 30
 """Days by which what is to come counts as farther, since news tells more of what has been."""
@@ -110,9 +110,11 @@ def _by_tense(near: list[Stretch], page: date, moment: Moment) -> Stretch | None
     past = [one for one in near if one.first <= page]
     ahead = [one for one in near if one.last >= page]
     nearest = min(near, key=lambda one: _distance(one, page), default=None)
+    if nearest is None:
+        return None
     told = (ahead[:1] if moment.tense == "future" else past[-1:] if moment.tense == "past" else []) or [nearest]
     meant = told[0]
-    if meant is None or nearest is None or _distance(meant, page) <= FAR:
+    if _distance(meant, page) <= FAR:
         return meant
     close = JUST_OVER if moment.bound else CLOSE
     if moment.tense == "past":

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dragoman.assemble.timing.values import Anchor
 
 Side = Literal["last", "this", "next", "coming"]
-"""Which of several of one name: ``last Friday``, ``this May``. ``coming`` is the first one ahead, ``next`` may be the one after it."""
+"""Which of several of one name: ``last Friday``, ``this May``. ``coming`` is the first ahead, ``next`` may be the one after."""
 
 
 @dataclass(frozen=True, slots=True)

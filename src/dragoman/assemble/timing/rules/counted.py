@@ -1,4 +1,4 @@
-"""So many units from now or from then: ``three weeks ago``, ``two days later``, ``in two weeks``, ``two weeks before Christmas``."""
+"""So many units from now or from then: ``three weeks ago``, ``two days later``, ``in two weeks``, ``a week before Christmas``."""
 
 from __future__ import annotations
 
@@ -88,14 +88,16 @@ def _vaguely_ago(found: Match) -> Expression | None:
 RULES: tuple[Rule, ...] = (
     (rf"in {COUNT} (?P<unit>{UNIT})s?(?:'s?)?(?: time)?", _in_units),
     (
-        rf"(?P<steps>\d{{1,4}} {UNIT}s?(?:,? (?:and )?\d{{1,4}} {UNIT}s?){{1,3}}) (?P<side>ago|earlier|before|later|from now|hence|after)",
+        rf"(?P<steps>\d{{1,4}} {UNIT}s?(?:,? (?:and )?\d{{1,4}} {UNIT}s?){{1,3}})"
+        r" (?P<side>ago|earlier|before|later|from now|hence|after)",
         _compound,
     ),
     (rf"{COUNT} (?:full |short |long )?(?P<unit>{UNIT})s? {_SIDE}(?: (?:today|that|then|it))?", _ago),
     (rf"{COUNT} (?P<unit>{UNIT})s? or so (?P<side>ago|earlier|before|later)", _roughly_ago),
     (rf"(?P<count>\d{{1,4}}) (?P<unit>{UNIT})s? (?P<side>from|after|before|prior to|since) (?P<rest>.{{3,60}})", _from_that),
     (
-        rf"(?:{MANY} |not many |not long )(?:{UNIT}s? )?(?P<side>ago|earlier|later|before|after|afterwards|afterward|previously|from now)",
+        rf"(?:{MANY} |not many |not long )(?:{UNIT}s? )?"
+        r"(?P<side>ago|earlier|later|before|after|afterwards|afterward|previously|from now)",
         _vaguely_ago,
     ),
     (rf"{UNIT}s? (?P<side>ago|earlier|later|before|after|afterwards|afterward|previously)", _vaguely_ago),

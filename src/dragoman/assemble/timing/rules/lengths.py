@@ -16,6 +16,7 @@ _AHEAD = ("next", "coming", "following", "upcoming")
 _OF_ELSE = ("first", "1st", "final")
 """Of what, the words don't say: nothing is counted from now."""
 _WINDOW_SIDE = r"(?P<side>last|past|previous|next|coming|upcoming|following|first|1st|final|latest)"
+_SOME = r"(?:few|several|2 of|many|some)"
 _LONG = r"(?:more |additional |full |straight |consecutive |whole |long |short |calendar )"
 
 
@@ -80,7 +81,7 @@ RULES: tuple[Rule, ...] = (
     (rf"within {COUNT} (?P<unit>{UNIT})s? (?:of|from|after) (?P<start>.{{3,40}})", _lasting),
     (rf"{COUNT} (?P<unit>{UNIT})s?,? (?:starting|beginning)(?: on| from)? (?P<start>.{{3,40}})", _lasting),
     (
-        rf"(?:last|past|previous|next|following|first|1st|(?:coming|upcoming)(?= (?:few|several|2|many|some))) (?:few |several |2 of |many |some )?(?P<unit>{UNIT})s?",
+        rf"(?:(?:last|past|previous|next|following|first|1st)(?: {_SOME})?|(?:coming|upcoming) {_SOME}) (?P<unit>{UNIT})s?",
         _some,
     ),
     (rf"(?P<unit>{UNIT})s (?:ahead|to come)", _some),

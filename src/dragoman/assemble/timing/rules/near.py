@@ -43,19 +43,26 @@ def _present(found: Match) -> Expression | None:
 
 
 RULES: tuple[Rule, ...] = (
-    (rf"(?:late |early |earlier |later |by )?(?P<day>day before yesterday|day after tomorrow|{NEAR_DAY}|current day|current date)", _day),
-    (rf"(?P<count>\d{{1,3}}) days? (?P<side>before|after|from|since) (?P<day>{NEAR_DAY})", _counted_on),
-    (r"(?:early |late |later |earlier |mid )?(?P<side>this|last) (?P<time>morning|afternoon|evening|night|lunchtime)", _time_of_this_day),
     (
-        r"(?:right |even |just |by |until |for |up to |as of )?now(?:adays)?|currently|current|at present|present|presently|today's"
-        r"|at the moment|moment|this time|(?:up )?to date|this (?:very )?(?:moment|date)|as yet|already|yet|still|present day",
+        rf"(?:late |early |earlier |later |by )?(?P<day>day before yesterday|day after tomorrow|{NEAR_DAY}|current (?:day|date))",
+        _day,
+    ),
+    (rf"(?P<count>\d{{1,3}}) days? (?P<side>before|after|from|since) (?P<day>{NEAR_DAY})", _counted_on),
+    (
+        r"(?:early |late |later |earlier |mid )?(?P<side>this|last) (?P<time>morning|afternoon|evening|night|lunchtime)",
+        _time_of_this_day,
+    ),
+    (
+        r"(?:right |even |just |by |until |for |up to |as of )?now(?:adays)?|currently|current|at present|present|presently"
+        r"|today's|at the moment|moment|this time|(?:up )?to date|this (?:very )?(?:moment|date)|as yet|already|yet|still"
+        r"|present day",
         _now,
     ),
     (r"(?:to |until |up to )?(?:this|these) (?:very )?days?|to this date", _present),
 )  # fmt: skip
 
 WORDS = frozenset(
-    "yesterday today tonight tomorrow day days days date this last now nowadays currently current present presently moment yet already still these"
-    .split()
+    "yesterday today tonight tomorrow day days date this these last now nowadays currently current present presently moment yet"
+    " already still".split()
 )  # fmt: skip
 """One of these is in everything that the rules read."""

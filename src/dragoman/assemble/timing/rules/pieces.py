@@ -1,4 +1,4 @@
-"""Parts and pieces of a longer time: ``early 2018``, ``the end of last month``, ``the first week of May``, ``the week of 10 April``."""
+"""Parts and pieces of a longer time: ``early 2018``, ``the end of last month``, ``the first week of May``."""
 
 from __future__ import annotations
 
@@ -64,7 +64,8 @@ RULES: tuple[Rule, ...] = (
     (r"(?P<part>early|mid|middle|late|earlier|later)(?: on)?(?: in| of)?(?: the)? (?P<rest>.{2,80})", _part),
     (r"(?P<rest>.{2,40}?)(?:'s)? (?P<part>end|start|beginning|close)", _part),
     (
-        rf"{ORDINAL} (?:(?P<unit>{UNIT})|(?P<weekday>{WEEKDAY})) (?:(?:of|in) (?:the )?|(?=(?:last|this|next) ))(?P<rest>.{{3,40}})",
+        rf"{ORDINAL} (?:(?P<unit>{UNIT})|(?P<weekday>{WEEKDAY})) "
+        r"(?:(?:of|in) (?:the )?|(?=(?:last|this|next) ))(?P<rest>.{3,40})",
         _nth,
     ),
     (rf"{ORDINAL} (?P<count>\d{{1,2}}) (?P<units>{_COUNTED_UNITS}) (?:of|in) (?:the )?(?P<rest>.{{3,40}})", _first_units),

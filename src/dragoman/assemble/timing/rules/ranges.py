@@ -66,8 +66,9 @@ def _same(found: Match) -> Expression | None:
 
 
 _ABOUT = (
-    r"about|around|circa|c|some|nearly|almost|roughly|approximately|more than|less than|(?:at )?least|(?:at )?most|no more than|no less than"
-    r"|over|up to|under|just over|just under|well over|(?:as )?(?:early|late|recently|soon|far back) as|only|just|fewer than|as long as"
+    r"about|around|circa|c|some|nearly|almost|roughly|approximately|more than|less than|(?:at )?least|(?:at )?most"
+    r"|no more than|no less than|over|up to|under|just over|just under|well over|(?:as )?(?:early|late|recently|soon|far back) as"
+    r"|only|just|fewer than|as long as"
 )
 
 RULES: tuple[Rule, ...] = (
@@ -75,12 +76,13 @@ RULES: tuple[Rule, ...] = (
     (r"(?P<rest>.{2,80}?) or so", _about),
     (r"(?:all|much|most|part|good part|course|whole|entirety|fullness|month|year) of (?P<rest>.{2,80})", _same),
     (
-        r"(?:a |strong |weak |flat |same |current |crucial |busy |entire |whole |full |calendar |most recently )(?P<rest>.{2,80})",
+        r"(?:a|strong|weak|flat|same|current|crucial|busy|entire|whole|full|calendar|most recently) (?P<rest>.{2,80})",
         _same,
     ),
     (r"(?P<rest>.{2,80}?)'s", _same),
     (
-        r"(?P<rest>(?:last|this|next) (?:week|month|year)) (?:between|from) (?P<first>.{2,20}?) (?:and|to|until|till) (?P<last>.{2,20})",
+        r"(?P<rest>(?:last|this|next) (?:week|month|year)) (?:between|from) "
+        r"(?P<first>.{2,20}?) (?:and|to|until|till) (?P<last>.{2,20})",
         _inside,
     ),
     (r"(?:from |between )?(?P<ends>.{3,118})", _range),

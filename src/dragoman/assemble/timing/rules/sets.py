@@ -28,6 +28,8 @@ _ADVERBS = {
     "annually": "P1Y", "yearly": "P1Y", "year round": "P1Y",
 }  # fmt: skip
 
+ADVERBS = " ".join(_ADVERBS)
+
 
 def _adverb(found: Match) -> Expression | None:
     return Only(_ADVERBS[found["word"]])
@@ -56,7 +58,7 @@ def _any_day(found: Match) -> Expression | None:
 
 
 RULES: tuple[Rule, ...] = (
-    (r"(?:all )?(?P<word>year round|daily|weekly|monthly|quarterly|annual|annually|yearly|nightly|hourly)", _adverb),
+    (rf"(?:all )?(?P<word>{'|'.join(_ADVERBS)})", _adverb),
     (
         rf"(?:(?:once|twice|\d+ times) )?(?:every|each|a|per|once an?|1)(?: (?P<count>\d{{1,3}}|other))? (?P<unit>{UNIT})s?",
         _every,

@@ -9,7 +9,7 @@ from dragoman.assemble.timing.patterns import NEAR_DAY, SIDE, WEEKDAY, weekday_o
 from dragoman.assemble.timing.rules.days import side_of_words
 
 if TYPE_CHECKING:
-    from dragoman.assemble.timing.expressions import Expression
+    from dragoman.assemble.timing.expressions import Expression, Side
     from dragoman.assemble.timing.patterns import Match, Rule
 
 _WEEKS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
@@ -22,7 +22,7 @@ def _weekday(found: Match) -> Expression | None:
 
 def _from_then(found: Match) -> Expression | None:
     """``the following Tuesday``: after what was told"""
-    side = "last" if found["side"] in ("previous", "preceding") else "coming"
+    side: Side = "last" if found["side"] in ("previous", "preceding") else "coming"
     return Weekday(weekday_of_name(found["weekday"]), side, "told")
 
 

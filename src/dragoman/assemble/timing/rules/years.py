@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 LONGEST_RUN = 50
 """Years from the first to the last of two whose last has two digits: ``2018-13`` is none, and no month either."""
 
+LAST_CENTURY = 22
+"""Years are read up to 2199, and centuries."""
+
 _SCHOOL = r"(?:fiscal|financial|academic|school|university|marketing|tax|parliamentary)"
+_NTH = r"(?P<nth>1st|2nd|3rd|4th|final|last)"
 _FISCAL = r"(?:fiscal |financial )?"
 
 
@@ -99,7 +103,7 @@ def _short_decade(found: Match) -> Expression | None:
 
 
 def _century(found: Match) -> Expression | None:
-    return fixed(s.century(int(found["nth"])))
+    return fixed(s.century(int(found["nth"]))) if int(found["nth"]) <= LAST_CENTURY else None
 
 
 def _piece_of_year(found: Match) -> Expression | None:
@@ -161,12 +165,12 @@ RULES: tuple[Rule, ...] = (
     (r"'?(?P<decade>[1-9]0|00)'?s", _short_decade),
     (r"(?P<nth>\d{1,2})(?:st|nd|rd|th) century(?: ad| ce)?", _century),
     (
-        rf"{_FISCAL}(?P<nth>1st|2nd|3rd|4th|final|last) (?P<unit>quarter|half)(?:,? (?:of |in )?(?:the )?{_FISCAL}(?P<whole>.{{3,40}}))?",
+        rf"{_FISCAL}{_NTH} (?P<unit>quarter|half)(?:,? (?:of |in )?(?:the )?{_FISCAL}(?P<whole>.{{3,40}}))?",
         _piece_of_year,
     ),
     (rf"{_FISCAL}(?P<unit>q|h)(?P<digit>[1-4])(?:[, -]{{0,2}}(?:of |in )?(?P<whole>.{{4,40}}))?", _piece_of_year),
     (
-        rf"(?P<whole>\d{{4}}|(?:last|this|next) year)(?:'s)?(?: {_FISCAL.replace(' ', '')})?(?: the)? (?P<nth>1st|2nd|3rd|4th|final|last) "
+        rf"(?P<whole>\d{{4}}|(?:last|this|next) year)(?:'s)?(?: {_FISCAL.replace(' ', '')})?(?: the)? {_NTH} "
         r"(?P<unit>quarter|half)",
         _piece_of_year,
     ),
