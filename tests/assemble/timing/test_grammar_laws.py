@@ -21,7 +21,8 @@ PIECES = (
     *MONTH_NAMES, *WEEKDAY_NAMES, "the", "of", "in", "last", "next", "this", "early", "late", "mid-", "end", "first", "half",
     "two", "3", "16", "31", "1998", "2019", "'98", "-", "/", ",", ":", "(", "to", "and", "from", "between", "until", "ago",
     "later", "before", "week", "weeks", "day", "days", "month", "year", "years", "quarter", "decade", "morning", "noon",
-    "4 p.m.", "GMT", "every", "about", "Christmas", "fiscal", "winter", "now", "yesterday", "rest", "ten", "-first", "hundred", "thousand", "9999",
+    "4 p.m.", "GMT", "every", "about", "Christmas", "fiscal", "winter", "now", "yesterday",
+    "rest", "ten", "-first", "hundred", "thousand", "9999",
 )  # fmt: skip
 
 any_words = st.text(max_size=2 * LONGEST)

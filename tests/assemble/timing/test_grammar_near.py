@@ -63,6 +63,7 @@ UNITS_BESIDE: tuple[Row, ...] = (
     ('that day', QUARTER, None, None, 'no day was told'),
     ('the latest quarter', PAGE, '2018-36', '2018-Q4', 'the last that is over'),
     ('the full year', PAGE, '2019', '2019', 'this one'),
+    ('the fiscal year', PAGE, None, 'P1Y', 'how long, nothing more'),
     ('the year to date', PAGE, '2019', '2019', 'what is over of it'),
     ('so far this year', PAGE, '2019', '2019', 'what is over of it'),
     ('this month so far', PAGE, '2019-02', '2019-02', 'what is over of it'),

@@ -41,7 +41,7 @@ _COUNTLESS = re.compile(rf"\b(?:an?|one)\s(?=(?:full\s|whole\s|half\s)?{_UNITS}\
 _HALF = re.compile(r"\b(\d+)\s(?:and\s(?:(?:a|1)\s)?half|1/2|½)\s|\b(\d+)½\s?")
 _AND_HALF = re.compile(rf"\b(\d+)\s({UNIT})s?\sand\s(?:a|1)\shalf\b")
 MOST_ROUNDS = 4
-_AGAIN = re.compile(r"[.½]|-[a-z]|second|couple|\d s\b|\d year|[ap] m\b")
+_AGAIN = re.compile(r"[.½]|-[a-z]|second|couple|\ba (?:hundred|thousand)|\d s\b|\d year|[ap] m\b")
 """What one round may leave for the next, in words that nobody writes."""
 
 _FRONT = re.compile(

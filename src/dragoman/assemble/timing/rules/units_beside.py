@@ -60,7 +60,9 @@ def _year_earlier(found: Match) -> Expression | None:
 
 
 def _latest(found: Match) -> Expression | None:
-    """``the latest quarter``, ``the full year``"""
+    """``the latest quarter``, ``the full year``; ``the fiscal year`` tells how long, like ``the year``"""
+    if found.words == "fiscal year":
+        return Only("P1Y")
     return Shifted(0, "year") if found["unit"] == "year" else Shifted(-1, "quarter")
 
 
