@@ -25,8 +25,8 @@ NEAR: tuple[Row, ...] = (
     ('at present', PAGE, '2019-02-16', 'PRESENT_REF', "the page's day"),
     ('to date', PAGE, '2019-02-16', 'PRESENT_REF', "the page's day"),
     ('this day', PAGE, None, 'PRESENT_REF', "no day of the story's"),
-    ('to this day', PAGE, None, 'PRESENT_REF', "no day of the story's"),
-    ('these days', PAGE, None, 'PRESENT_REF', "no day of the story's"),
+    ('to this day', PAGE, '2019-02-16', 'PRESENT_REF', "the page's day"),
+    ('these days', PAGE, '2019-02-16', 'PRESENT_REF', "the page's day"),
 )  # fmt: skip
 
 UNITS_BESIDE: tuple[Row, ...] = (
@@ -60,6 +60,7 @@ UNITS_BESIDE: tuple[Row, ...] = (
     ('that same year', TOLD, '2016', '2016', 'the year of what was told'),
     ('later that week', TOLD, '2016-05-09/2016-05-15', '2016-W19', 'the week of what was told'),
     ('that day', PAGE, None, None, 'nothing was told'),
+    ('the same day', PAGE, '2019-02-16', '2019-02-16', 'as long as nothing else was told'),
     ('that day', QUARTER, None, None, 'no day was told'),
     ('the latest quarter', PAGE, '2018-36', '2018-Q4', 'the last that is over'),
     ('the full year', PAGE, '2019', '2019', 'this one'),

@@ -11,7 +11,7 @@ PIECES: tuple[Row, ...] = (
     ('the end of last year', PAGE, '2018-11/2018-12', '2018', 'two months'),
     ('the beginning of 2018', PAGE, '2018-01/2018-02', '2018', 'two months'),
     ('the end of March 2018', PAGE, '2018-03-21/2018-03-31', '2018-03', 'a third'),
-    ('the start of next week', PAGE, '2019-02-18/2019-02-19', '2019-W08', 'Monday and Tuesday'),
+    ('the start of next week', PAGE, '2019-02-18/2019-02-20', '2019-W08', 'Monday to Wednesday'),
     ('the end of the 1990s', PAGE, '1998/1999', '199', 'two years'),
     ('the rest of the year', PAGE, '2019-02-16/2019-12-31', '2019', 'with today in it'),
     ('the middle of May 2018', PAGE, '2018-05-11/2018-05-20', '2018-05', 'a third'),

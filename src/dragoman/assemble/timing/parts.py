@@ -76,7 +76,7 @@ def _of_month(whole: Stretch, part: Part) -> tuple[date, date]:
 
 def _of_week(whole: Stretch, part: Part) -> tuple[date, date]:
     """Days that news calls so, which are no thirds: early is Monday to Wednesday, late Thursday to Sunday."""
-    begins, ends = {"beginning": (0, 1), "early": (0, 2), "middle": (2, 3), "late": (3, 6), "end": (4, 6)}[part]
+    begins, ends = {"beginning": (0, 2), "early": (0, 2), "middle": (2, 3), "late": (3, 6), "end": (3, 6)}[part]
     return shifted(whole.first, begins), shifted(whole.first, ends)
 
 

@@ -125,14 +125,20 @@ class Weekend:
 
 @dataclass(frozen=True, slots=True)
 class Then:
-    """The unit that holds what was told before: ``that day``, ``the same year``; ``the quarter`` is else the last one."""
+    """The unit that holds what was told before: ``that day``, ``the same year``; ``the quarter`` is else the last one.
+
+    same  ``the same day``: where no time was told, the page's
+    """
 
     unit: Unit
+    same: bool = False
 
     def reckon(self, moment: Moment) -> Reckoned:
         told = moment.told
         if self.unit == "quarter":
             return self._quarter(moment)
+        if told is None and self.same:
+            return Shifted(0, self.unit).reckon(moment)
         if told is None or (self.unit == "day" and told.unit != "day"):
             return NOTHING
         return Reckoned(s.of_unit(self.unit, told.first), "told")

@@ -38,7 +38,7 @@ def _now(found: Match) -> Expression | None:
 
 
 def _present(found: Match) -> Expression | None:
-    """What tells no day: ``to this day``, ``these days``"""
+    """``this day`` is one of a story, told in the present: mostly another than the page's"""
     return Only("PRESENT_REF")
 
 
@@ -54,11 +54,11 @@ RULES: tuple[Rule, ...] = (
     ),
     (
         r"(?:right |even |just |by |until |for |up to |as of )?now(?:adays)?|currently|current|at present|present|presently"
-        r"|today's|at the moment|moment|this time|(?:up )?to date|this (?:very )?(?:moment|date)|as yet|already|yet|still"
-        r"|present day",
+        r"|these days|(?:to|until|up to) this (?:very )?(?:day|date)|today's|at the moment|moment|this time|(?:up )?to date"
+        r"|this (?:very )?(?:moment|date)|as yet|already|yet|still|present day",
         _now,
     ),
-    (r"(?:to |until |up to )?(?:this|these) (?:very )?days?|to this date", _present),
+    (r"this (?:very )?day", _present),
 )  # fmt: skip
 
 WORDS = frozenset(

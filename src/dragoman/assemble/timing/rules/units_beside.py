@@ -51,7 +51,7 @@ def _one_from_then(found: Match) -> Expression | None:
 
 def _that(found: Match) -> Expression | None:
     unit = whole(unit_of_words(found["unit"]))
-    return Then(unit) if unit else None
+    return Then(unit, same="that" not in found.words) if unit else None
 
 
 def _year_earlier(found: Match) -> Expression | None:
