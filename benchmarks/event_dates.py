@@ -15,7 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -142,6 +142,22 @@ def table(rows: Iterable[Row]) -> str:
 
 def _line(name: str, right: int, of: int) -> str:
     return f"  {name:10s} {right:4d} of {of:4d} right ({right / max(1, of):.3f})"
+
+
+def figures() -> dict[str, float]:
+    """The share of events whose date is right, those without one among them, and of the annotated pages those that have one."""
+    rows = list(gold())
+    told = [row for row in rows if row.wanted]
+    return {
+        "gold/dev, all": _share(rows),
+        "gold/dev, those with a date": _share(told),
+        "MEANTIME": _share(list(development(of_meantime()))),
+        "TimeBank and AQUAINT, development half": _share(list(development(of_timebank()))),
+    }
+
+
+def _share(rows: Sequence[Row]) -> float:
+    return sum(row.right for row in rows) / len(rows)
 
 
 def main() -> None:

@@ -83,7 +83,9 @@ def crawl_meta(html: bytes, day: date) -> bytes:
 
 def crawl_banner(html: bytes, day: date) -> bytes:
     later = day + LATER
-    banner = f'<!-- saved from url on {_said(later)} --><div id="banner">This page was captured on {_said(later)} 05:52:00 GMT.</div>'
+    banner = (
+        f'<!-- saved from url on {_said(later)} --><div id="banner">This page was captured on {_said(later)} 05:52:00 GMT.</div>'
+    )
     return _put(html, BODY, banner)
 
 
@@ -91,7 +93,9 @@ def crawl_line(html: bytes, day: date) -> bytes:
     """As web archives write it: the capture's own line, and the file's history at its end."""
     later = day + LATER
     html = _put(html, BODY, f"<div>Archived {later.isoformat()} 05:52 UTC</div>")
-    return _put(html, BODY_END, f"<!-- FILE ARCHIVED ON 05:52:00 {later:%b %d, %Y} --><p>Generated on {_said(later)}</p>", before=True)
+    return _put(
+        html, BODY_END, f"<!-- FILE ARCHIVED ON 05:52:00 {later:%b %d, %Y} --><p>Generated on {_said(later)}</p>", before=True
+    )
 
 
 def ages_in_list(html: bytes, day: date) -> bytes:

@@ -6,8 +6,8 @@ A case counts where its kind fits EDTF: a day, or a period with a first and a la
 date that ends or begins nowhere, or one whose value needs a holiday of another table than ours. A value is right where our days
 are the stated ones. Where the words leave it open the specification gives a past and a future reading: either is right, since
 which is meant is a matter of the sentence; ``one reading`` counts only the cases that have just one. Ends of periods are
-exclusive there and are moved back a day. Of two ends told ("from 4 to 22 January", "2014 to 2018") the specification leaves the last
-out, and EDTF has it in: either way the same two ends were read, so both are right.
+exclusive there and are moved back a day. Of two ends told ("from 4 to 22 January", "2014 to 2018") the specification leaves the
+last out, and EDTF has it in: either way the same two ends were read, so both are right.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def right(case: Case) -> bool:
 
 
 def held(case: Case) -> bool:
-    """Right, or our week, month or year holds the day to which the specification counts: "two months ago" is a month to TIMEX3."""
+    """Right, or our week, month or year holds the day to which is counted: "two months ago" is a month to TIMEX3."""
     words = case.words.lower()
     counted = re.search(r"\b(?:ago|from now|later|hence)\b|^in\b", words)
     ours = read(case)

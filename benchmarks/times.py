@@ -86,7 +86,7 @@ def scores(half: Half) -> Found:
     return sum((compared(gold, ours) for _, gold, ours in readings(half)), Found())
 
 
-def figures(*, quick: bool = False) -> dict[str, float]:
+def figures() -> dict[str, float]:
     found = scores("other")
     return {"relaxed": found.relaxed.f1, "exact": found.exact.f1, "with the right value": found.value.f1}
 
@@ -110,7 +110,7 @@ def main() -> None:
 
 def wrong() -> Iterator[str]:
     for document, gold, ours in readings("dev"):
-        pairs = {one: other for one, other in matched(gold, ours, lambda one, other: one[0].overlaps(other[0]))}
+        pairs = dict(matched(gold, ours, lambda one, other: one[0].overlaps(other[0])))
         for at, (span, value) in enumerate(gold):
             other = ours[pairs[at]] if at in pairs else None
             if other is None or unzoned(other[1]) != value or other[0] != span:

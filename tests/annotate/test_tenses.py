@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -37,7 +38,8 @@ TREES = [
     ),
     (
         "The summit , to be attended by leaders on [Saturday] , was called by Norway .",
-        "DET:1 NOUN:12 PUNCT:5 PART:5:mark AUX:5:aux:pass VERB:1:acl ADP:7 NOUN:5 ADP:9 PROPN:5 PUNCT:5 AUX:12:aux:pass VERB:- ADP:14 PROPN:12 PUNCT:12",
+        "DET:1 NOUN:12 PUNCT:5 PART:5:mark AUX:5:aux:pass VERB:1:acl ADP:7 NOUN:5 ADP:9 PROPN:5 PUNCT:5 AUX:12:aux:pass VERB:- "
+        "ADP:14 PROPN:12 PUNCT:12",
         "future",
         "an infinitive is still to come",
     ),
@@ -85,7 +87,7 @@ def trees_of(text: str, arcs: str) -> Trees:
     tokens = []
     for word, arc in zip(re.finditer(r"\S+", text), arcs.split(), strict=True):
         upos, head, *deprel = arc.split(":")
-        tense = "Pres" if word[0] in ("says", "meets", "is", "are") else None
+        tense: Literal["Pres"] | None = "Pres" if word[0] in ("says", "meets", "is", "are") else None
         tokens.append(Token(Span(*word.span()), upos, None if head == "-" else int(head), ":".join(deprel) or "dep", tense))
     return Trees(text, tokens)
 

@@ -274,6 +274,11 @@ def test_what_goes_on_from_a_dated_statement(then: str, expected: list[str | Non
     ("text", "expected", "why"),
     [
         (
+            "As the strike that began on Monday went on, President Ana Costa met Bob Ray.\n\nCosta said the port was open.",
+            [None],
+            "the day is the strike's",
+        ),
+        (
             "President Ana Costa and President Bob Ray spoke by phone on Monday.\n\n"
             "Costa said the port was open.\n\nRay said it was not.",
             [MONDAY, MONDAY],
@@ -305,7 +310,7 @@ def test_what_goes_on_from_a_dated_statement(then: str, expected: list[str | Non
             "where they signed",
         ),
         (
-            "The deputies met on Monday, officials said.\n\n\"It is open\", Eva Lind told reporters after the meeting.",
+            'The deputies met on Monday, officials said.\n\n"It is open", Eva Lind told reporters after the meeting.',
             [None, MONDAY],
             "a meeting that officials tell of",
         ),
@@ -326,6 +331,7 @@ def test_what_goes_on_from_a_dated_statement(then: str, expected: list[str | Non
         ("The port has been open since Friday, Ana Costa said.", [None], "a day that bounds a time"),
         ("Officials have now told the Oslo Post that the port was open.", ["2025-11~"], "about then"),
         ("The port is open, a statement issued on Monday by the agency said.", [MONDAY], "when it was issued"),
+        ("The ministers agreed to close it when they met in Oslo in 2019.", ["2019"], "what they agreed on, they agreed on there"),
         ("Ana Costa said the port was open.", [None], "the page's own day is no reason"),
     ],
 )

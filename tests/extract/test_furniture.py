@@ -15,6 +15,9 @@ from dragoman.extract.wording import furniture, wordings
     [
         ("04:12 UTC9 June 2022", "page_clock"),
         ("Current time: 12:30, 3 May 2021", "page_clock"),
+        ("Friday, May 7, 2021 | 12:30 GMT+2Log in", "page_clock"),
+        ("Friday, May 7, 2021 | 12:30 GMT+2", "timestamp"),
+        ("Captured: 7 May 2021 12:30:11 UTC", "page_clock"),
         ("Published 3 May 2021", "timestamp"),
         ("Thursday, June 9, 2022", "timestamp"),
         ("3 hours ago", "timestamp"),

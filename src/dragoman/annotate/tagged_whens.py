@@ -11,6 +11,7 @@ from dragoman.annotate.tenses import tense_of
 from dragoman.annotate.whens import find_whens
 from dragoman.annotations import When
 from dragoman.article import Span
+from dragoman.lexicon.calendar import WEEKDAY_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,14 +43,37 @@ _BESIDE = re.compile(
     re.I,
 )
 """Words that may stand beside those without telling a time themselves."""
-_LEADS = re.compile(r"(?:in|on|at|of|since|by|and|or|to|during|as|until|till|for|his|her|their)\s+(?=\S)", re.I)
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_LISTED = re.compile(rf"(?<=day),\s(?={_WEEKDAY}\b)|\b{_MONTH}(?P<edge>,\s)(?={_MONTH}\b(?!\s\d))|(?<=\b\d{{4}}),\s(?=\d{{4}}\b)")
+"""Between days or months that are told one after the other: "Monday, Wednesday"."""
+_LEADS = re.compile(
+    r"(?:in|on|at(?!\s+(?:least|most)\b)|of|since|by|and|or|to|during|as|until|till|for|his|her|their"
+    r"|(?:early|late|soon|recently)\s+as|most\s+recently)\s+(?=\S)",
+    re.I,
+)
 _TRAILS = re.compile(
     r"[\s,(]+(?:in|on|at|of|since|by|and|or|to|during|as|until|till|for|the|a|his|her|their|from|through|than)\Z", re.I
 )
 """What leads to a time expression or goes on from it is no part of it."""
 _WORD = re.compile(r"[^\W_]+")
-_BARE = re.compile(r"(?:the\s)?(?:second|minutes?|hour|day|night|week)", re.I)
-"""The "week" of a "high-level week", "the day" on which something was, "the minutes" of a meeting: no time of their own."""
+_NO_TIME = re.compile(
+    r"(?:the\s)?(?:second|minutes?|hour|day|night|week)"
+    r"|(?:(?:a|an|the|some|any|much|more|less|most|many|all|every|each|first|last|second|two|three|four|five|\d+|this|same|good|one)[\s-])*times?"
+    r"|(?:the\s)?(?:\d+(?:st|nd|rd|th)|first|second|third|last)[\s-]minute"
+    r"|(?:day|night|week|month|year|time|hour)\s(?:after|by|in|to)\s(?:day|night|week|month|year|time|hour)"
+    r"|(?:day|night)[\s-]?time",
+    re.I,
+)
+"""The "week" of a "high-level week", "the day" on which something was, "a lot of time", "day after day": no time of their own."""
+_AT_THE_TIME = re.compile(r"\bat\s\Z", re.I)
+_SHOUTED = re.compile(r"\s[A-Z]{4,}\b")
+_HOLDS_TIME = re.compile(rf"{WEEKDAY_PATTERN}|Daily|Weekly|Today")
+_TITLE = re.compile(
+    r"\s(?:Times|Telegraph|Mail|Mirror|Express|Herald|Post|Observer|Independent|World|Standard|Star|Tribune|Nation|News|Monitor|Sun|Record)\b"
+)
+_OLD = re.compile(r"[\s-](?:olds?|of\sage)\b", re.I)
+_AGED = re.compile(r"\b(?:aged|ages)\s(?:between\s)?\Z", re.I)
 _VERBS_IN_LOWER_CASE = ("march", "may")
 
 SURE = 0.3
@@ -65,8 +89,23 @@ def all_whens(article: Article, sentences: tuple[Sentence, ...], tags: Tags | No
     """
     by_rule = [*find_whens(article, sentences), *(one for one in named_whens(article) if _in_a_sentence(one.span, sentences))]
     tagged = _tagged(article, sentences, tags) if tags is not None else []
-    spans = _joined(by_rule, tagged)
+    spans = [
+        one for one in _joined(by_rule, tagged) if not (_is_age(article.text, one.span) or _is_title(article.text, one.span))
+    ]
     return tuple(When(when.span, when.kind, tense_of(article.text, when.span, trees)) for when in spans)
+
+
+def _is_age(text: str, span: Span) -> bool:
+    """``14 years old``, ``aged 30 years``: how old somebody is dates nothing."""
+    return bool(_OLD.match(text, span.end) or _AGED.search(text, max(0, span.start - 20), span.start))
+
+
+def _is_title(text: str, span: Span) -> bool:
+    """``TODAY ASIA``, ``the Sunday Times``, ``The Daily Star``: a name that holds a word of time."""
+    words, behind = text[span.start : span.end], text[span.end : span.end + 20]
+    if words.isupper() and words.isalpha():
+        return _SHOUTED.match(behind) is not None
+    return _HOLDS_TIME.fullmatch(words) is not None and _TITLE.match(behind) is not None
 
 
 def _tagged(article: Article, sentences: Sequence[Sentence], tags: Tags) -> list[When]:
@@ -76,15 +115,22 @@ def _tagged(article: Article, sentences: Sequence[Sentence], tags: Tags) -> list
             continue
         for piece in _cut(article.text, one.span):
             span = _trimmed(article.text, piece)
-            if span is not None and _in_a_sentence(span, sentences) and _tells_time(article.text[span.start : span.end]):
+            if span is not None and _in_a_sentence(span, sentences) and _tells_time(article.text, span):
                 found.append(When(span, one.kind))
     return found
 
 
 def _cut(text: str, span: Span) -> list[Span]:
-    """The pieces of a span between words that belong to no time: ``the quarter`` and ``Sept. 30`` of ``the quarter ended Sept. 30``."""
+    """The pieces of a span between words that belong to no time.
+
+    ``the quarter ended Sept. 30`` is ``the quarter`` and ``Sept. 30``
+    """
     pieces, first, last = [], span.start, span.start
-    for word in _WORD.finditer(text, span.start, span.end):
+    for edge in _LISTED.finditer(text, span.start, span.end):
+        begins, ends = edge.span("edge" if edge["edge"] else 0)
+        pieces.append((first, begins))
+        first = ends
+    for word in _WORD.finditer(text, first, span.end):
         if not (_TIME.match(word[0]) or _BESIDE.match(word[0])):
             pieces.append((first, last))
             first = word.end()
@@ -93,11 +139,14 @@ def _cut(text: str, span: Span) -> list[Span]:
     return [Span(*piece) for piece in pieces if piece[0] < piece[1]]
 
 
-def _tells_time(words: str) -> bool:
+def _tells_time(text: str, span: Span) -> bool:
     """Whether some word tells a time: "Good evening" greets, "a 44-year-old" tells of somebody's age, "the march" was walked."""
+    words = text[span.start : span.end]
     if words.lower().endswith(("-old", " old", "-olds")) or words.startswith(("Good ", "good ")):
         return False
-    if _BARE.fullmatch(words):
+    if _NO_TIME.fullmatch(words) and not (
+        words.lower() == "the time" and _AT_THE_TIME.search(text, max(0, span.start - 4), span.start)
+    ):
         return False
     told = [word for word in _WORD.findall(words) if _TIME.match(word)]
     return any(word not in _VERBS_IN_LOWER_CASE for word in told)

@@ -18,9 +18,10 @@ MOST_STEPS = 8
 
 _WILL = frozenset("will 'll ’ll shall wo would should must may".split())
 _BOUND_FOR = frozenset(
-    "scheduled planned due expected set slated expects expect expecting plans plan planning intends intend hopes hope hoping aims aim upcoming "
-    "forthcoming proposed poised likely".split()
+    "scheduled planned due expected set slated expects expect expecting plans plan planning intends intend hopes hope hoping"
+    " aims aim upcoming forthcoming proposed poised likely".split()
 )
+_SET = frozenset("scheduled slated due planned".split())
 _HAVE = frozenset("has have had 's ’s 've ’ve".split())
 _BE = frozenset("is are am 's ’s be".split())
 _BEFORE = re.compile(
@@ -129,11 +130,7 @@ def _of_verb(at: int, trees: Trees) -> Tense | None:
     words = {trees.lower(child) for child in helpers}
     if words & _WILL:
         return "future" if "have" not in words else "past"
-    if (
-        trees.lower(at) in _BOUND_FOR
-        and trees.tokens[at].tense != "Past"
-        or trees.lower(at) in ("scheduled", "slated", "due", "planned")
-    ):
+    if trees.lower(at) in _SET or (trees.lower(at) in _BOUND_FOR and trees.tokens[at].tense != "Past"):
         return "future"
     if "to" in words:
         return "past" if "have" in words or _planned_before(at, trees) else "future"

@@ -25,8 +25,9 @@ _SHIFT = r"(?:last|past|previous|this|next|coming|following|same)"
 _ORDINAL = "(?:" + "|".join(ORDINALS) + ")"
 
 _SPELLED_YEAR = (
-    r"(?:[Nn]ineteen|[Tt]wenty|[Ee]ighteen)[ -](?:hundred|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight"
-    r"|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?![\w-])"
+    r"(?:[Nn]ineteen|[Tt]wenty|[Ee]ighteen)[ -](?:hundred|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?![\w-])"
 )
 _ZONE = r"(?:GMT|UTC|EST|EDT|ET|CST|CDT|PST|PDT|BST|CET|CEST|MSK|IST|JST|local time|Moscow time|Eastern(?: time)?)"
 _CLOCK = (

@@ -55,7 +55,7 @@ def assemble(
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Statements with when, where and to whom they were made and what they are about, what they refer to for that, and the times."""
+    """Statements with when, where and to whom they were made and what they are about; what they refer to; the page's times."""
 
     statements: tuple[Statement, ...]
     places: tuple[Place, ...]

@@ -109,7 +109,7 @@ def summit(article: Article, words: str) -> tuple[Span, Gathering]:
 def test_gatherings_as_anchors(text: str, expected: str | None, why: str) -> None:
     article = article_of(text)
     found = anchored(article, times_of(article), [summit(article, "Lund summit")])
-    assert next(one.value.edtf for one in found) == expected, why
+    assert next(iter(found)).value.edtf == expected, why
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,9 @@ def _behind_hearer(piece: Span, cue: Span, trees: Trees) -> Span:
     heard = next((child for child in inside if trees.tokens[child].deprel in {"obj", "iobj"}), None)
     if said is None or heard is None or heard > said:
         return piece
-    marks = (child for child in trees.children.get(said, ()) if trees.tokens[child].deprel == "mark" and trees.lower(child) == "that")
+    marks = (
+        child for child in trees.children.get(said, ()) if trees.tokens[child].deprel == "mark" and trees.lower(child) == "that"
+    )
     that = next((child for child in marks if child > heard), None)
     return piece if that is None else Span(trees.tokens[that].span.start, piece.end)
 

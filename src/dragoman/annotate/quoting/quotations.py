@@ -13,7 +13,6 @@ from dragoman.annotate.quoting.labelled import labelled
 from dragoman.annotate.quoting.marks import find_quoted
 from dragoman.annotate.quoting.sources import with_subject
 from dragoman.annotate.quoting.transcripts import find_turns
-from dragoman.annotate.trees import Trees
 from dragoman.annotate.rules.contents import content_of
 from dragoman.annotate.rules.questions import question_of
 from dragoman.annotate.rules.reports import Report, find_reports
@@ -21,6 +20,7 @@ from dragoman.annotate.rules.units import Unit, units_of
 from dragoman.annotate.running import read_runs
 from dragoman.annotate.sentences import sentences_in
 from dragoman.annotate.tokens import Tokens, body_runs
+from dragoman.annotate.trees import Trees
 from dragoman.annotations import Quotation, QuotationForm
 from dragoman.article import Span
 

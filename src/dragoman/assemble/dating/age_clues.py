@@ -28,7 +28,9 @@ _AGE = re.compile(
     re.I,
 )
 _CHANGED = re.compile(r"\b(?:updat|modif|edit|revis|chang|amend|refresh)\w*\W{1,3}(?:\w+\W{1,3}){0,2}\Z", re.I)
-_SEEN = re.compile(r"\b(?:captured|archived|crawled|fetched|retrieved|snapshot|saved|cached)\b\W{0,3}(?:(?:on|at|of|as)\W{1,2}){0,2}", re.I)
+_SEEN = re.compile(
+    r"\b(?:captured|archived|crawled|fetched|retrieved|snapshot|saved|cached)\b\W{0,3}(?:(?:on|at|of|as)\W{1,2}){0,2}", re.I
+)
 _MOST_PARTS_BETWEEN = 8
 """Lines between the headline and the text that are looked at: elsewhere stand lists of other pages."""
 
@@ -70,7 +72,9 @@ def _ages(article: Article) -> Iterator[tuple[Span, str, int, str]]:
 def _between(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """The parts between the headline and the text; without a headline, the last ones before the text."""
     titled = next((at + 1 for at, part in enumerate(parts) if part.kind == "title"), 0)
-    text = next((at for at, part in enumerate(parts) if at >= titled and part.kind in ("body", "dateline", "question")), len(parts))
+    text = next(
+        (at for at, part in enumerate(parts) if at >= titled and part.kind in ("body", "dateline", "question")), len(parts)
+    )
     begin = titled or max(0, text - _MOST_PARTS_BETWEEN)
     return parts[begin : min(text, begin + _MOST_PARTS_BETWEEN)]
 
@@ -88,7 +92,9 @@ def _seen(article: Article, read_at: datetime | None) -> _Seen | None:
             days = read(line[told.end() :][:40]).days() if told else None
             if days and len(days) == 1:
                 return _Seen(days.first, None, f"“{line[told.start() :][:60].strip()}”", SEEN_WEIGHT) if told else None
-    return _Seen(read_at.date(), read_at, f"the reading of the page, {read_at.date().isoformat()}", READ_WEIGHT) if read_at else None
+    return (
+        _Seen(read_at.date(), read_at, f"the reading of the page, {read_at.date().isoformat()}", READ_WEIGHT) if read_at else None
+    )
 
 
 def _moment(value: str) -> datetime | None:

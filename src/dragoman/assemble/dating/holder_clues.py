@@ -73,7 +73,9 @@ def _pattern() -> re.Pattern[str]:
     spelled = "|".join(re.escape(title).replace(r"\ ", r"\s") for title in titles)
     runners = "|".join(sorted(_runners(), key=len, reverse=True))
     campaign = rf"(?P<runner>{runners})(?:['’]s)?\s(?:presidential\s)?campaign\b"
-    return re.compile(rf"(?<![\w-])(?:{campaign}|(?P<title>{spelled}),?\s(?P<name>[A-Z][\w.'’-]{{0,30}}(?:\s(?:[A-Z]|al-|el-|bin\b|de\b|da\b|van\b|von\b|la\b|der\b)[\w.'’-]{{0,30}}){{0,5}}))")
+    return re.compile(
+        rf"(?<![\w-])(?:{campaign}|(?P<title>{spelled}),?\s(?P<name>[A-Z][\w.'’-]{{0,30}}(?:\s(?:[A-Z]|al-|el-|bin\b|de\b|da\b|van\b|von\b|la\b|der\b)[\w.'’-]{{0,30}}){{0,5}}))"
+    )
 
 
 @cache

@@ -72,7 +72,16 @@ Told = list[tuple[When, Reading]]
 
 # Share of reports published so many years after the last year that they name as past, a year each; made smooth, since the peaks
 # at four and eight years are those of one country's elections. PolNeAR's training articles, November 2026: 420 name one.
-AFTER_YEAR = ((-60, -2, 0.004), (-1, -1, 0.025), (0, 0, 0.2), (1, 1, 0.13), (2, 4, 0.11), (5, 8, 0.045), (9, 15, 0.015), (16, 60, 0.004))
+AFTER_YEAR = (
+    (-60, -2, 0.004),
+    (-1, -1, 0.025),
+    (0, 0, 0.2),
+    (1, 1, 0.13),
+    (2, 4, 0.11),
+    (5, 8, 0.045),
+    (9, 15, 0.015),
+    (16, 60, 0.004),
+)
 # ... and after the last election, race or budget named with its year ("the 2016 election"), of 140: it is often still ahead.
 AFTER_EVENT_YEAR = ((-60, -2, 0.012), (-1, -1, 0.15), (0, 0, 0.33), (1, 3, 0.05), (4, 4, 0.1), (5, 8, 0.05), (9, 60, 0.006))
 YEAR_DAMPING = 0.8

@@ -31,7 +31,7 @@ _HEAD = re.compile(
     re.I,
 )
 _COUNT = re.compile(r"^(?:the\s+)?(?:\d{1,3}(?:st|nd|rd|th)\s+|(?:19|20)\d\d\s+|annual\s+)*|\s+(?:19|20)\d\d$", re.I)
-_BEHIND_NAME = re.compile(r",|\s+(?:in|at|on|held|hosted|to\s+be)\b")
+_BEHIND_NAME = re.compile(r",|\s+(?:in|at|on|of|that|which|last|next|this|held|hosted|to\s+be)\b")
 ABOUT_A_YEAR = timedelta(days=400)
 """An edition told without its year is the last, the present or the next one: other series may count by the same numbers."""
 NEAR = timedelta(days=3)

@@ -59,6 +59,7 @@ _HAPPENED = re.compile(
     r"\b(?:[a-z]{2,}ed|met|spoke|held|took|made|gave|said|told|left|began|came|went|sent|struck|shot|fell|won|lost|paid|hit|broke|"
     r"found|was|were|had|did)\b"
 )
+_WHEN_MET = re.compile(r"\bwhen\s+(?:they|(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:leaders|ministers|presidents|sides))\s+met\b", re.I)
 FIRST_WORDS = 300
 """Characters of what was said in which a day must stand to tell when it was said."""
 
@@ -144,6 +145,7 @@ def _own(
     return (
         _now(article, anchor, statement.cue)
         or _signed(clauses, opening, statement)
+        or _when_they_met(article, times, anchor, statement)
         or _at_once(article, clauses, times, anchor, statement)
     )
 
@@ -187,6 +189,18 @@ def _signed(clauses: Clauses, opening: Mapping[int, Told], statement: Statement)
     if begun is None or not _SIGNED.search(clauses.text, begun.span.end, mention.start):
         return None
     return replace(begun, why=f"{begun.why}: the document is of that time")
+
+
+def _when_they_met(article: Article, times: Times, anchor: date | None, statement: Statement) -> Told | None:
+    """``agreed to build it when they met in Oslo in April 2008``: what was agreed there was agreed then."""
+    said = statement.content[-1]
+    met = _WHEN_MET.search(article.text, *said) if statement.act == "agree" and statement.form == "indirect" else None
+    if met is None:
+        return None
+    for time in islice(times.within(Span(met.end(), said.end)), 1):
+        if edtf := past_time(time, anchor):
+            return Told(edtf, time.span, f"{article[time.span]!r}, when they met")
+    return None
 
 
 def _at_once(article: Article, clauses: Clauses, times: Times, anchor: date | None, statement: Statement) -> Told | None:

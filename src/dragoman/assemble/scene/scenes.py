@@ -111,6 +111,9 @@ def _encounter(text: str, sentence: Span, when: Span) -> frozenset[str]:
     first, last = (when.end, told.start()) if when.end <= told.start() else (told.end(), when.start)
     if first < last and _ANOTHER_CLAUSE.search(text, first, last):
         return frozenset()
+    leading = text[sentence.start : when.start].rsplit(",", 1)[-1]
+    if when.end <= told.start() and _ANOTHER_CLAUSE.search(leading):
+        return frozenset()  # "a year after the vote that was held on Monday, the two met"
     named = occasion_kinds(told[0])
     if told["met"]:
         return named | {"meeting" if told["met"].lower() == "met" else "visit"}

@@ -33,8 +33,8 @@ def apposed(article: Article, every: Sequence[Timed]) -> list[Timed]:
     for at in range(len(found) - 1):
         one, named = found[at], found[at + 1]
         counted = one.value.anchor == "told" or (one.value.edtf is None and isinstance(parse(article[one.span]), Shifted))
-        close = named.value.edtf and named.value.anchor != "told" and named.span.start - one.span.end <= 8
-        if counted and close and _APPOSED.fullmatch(article.text, one.span.end, named.span.start):
+        told = counted and named.value.edtf and named.value.anchor != "told"
+        if told and _APPOSED.fullmatch(article.text, one.span.end, named.span.start):
             found[at] = replace(one, value=replace(named.value, basis=f"the time named beside it, {article[named.span]!r}"))
     return found
 

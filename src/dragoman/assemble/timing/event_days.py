@@ -1,8 +1,8 @@
 """When an event was, is or will be: told in its clause or sentence, by the statement that performs it, or by what is told before.
 
-The day of the page alone dates nothing but what is going on: of 49 events in first sentences without any time on the timelines of SemEval-2015, 29
-are of the page's own day, 10 of another, 10 of none (``benchmarks.event_dates``). What is still to come never gets a time that is
-over, what happened never one that is still to come.
+The day of the page alone dates nothing but what is going on: of 49 events in first sentences without any time on the timelines
+of SemEval-2015, 29 are of the page's own day, 10 of another, 10 of none (``benchmarks.event_dates``). What is still to
+come never gets a time that is over, what happened never one that is still to come.
 """
 
 from __future__ import annotations

@@ -21,8 +21,8 @@ _MONTH_FIRST_LANDS = frozenset({"US", "PH", "FM", "PR"})
 _HOST = re.compile(r"https?://[^/\s]*?\.([a-z]{2,4})(?::\d+)?(?:/|\Z)", re.I)
 _MONTH_FIRST_HOSTS = frozenset({"us", "gov", "mil", "edu", "ph"})
 _DAY_FIRST_HOSTS = frozenset(
-    "uk ie au nz in pk bd lk za ng ke gh eg ae sa qa kw om bh jo lb iq ir tr gr it es fr de at ch nl be pt dk no se fi pl cz sk "
-    "hu ro bg rs hr si ru ua by ge am az il vn th my sg id hk".split()
+    "uk ie au nz in pk bd lk za ng ke gh eg ae sa qa kw om bh jo lb iq ir tr gr it es fr de at ch nl be pt dk no se fi pl cz sk"
+    " hu ro bg rs hr si ru ua by ge am az il vn th my sg id hk".split()
 )
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:19|20)\d\d(?!\d|[/.-]\d)")
 MOST = 50

@@ -213,10 +213,14 @@ def _outside(text: str, spans: list[tuple[int, int]]) -> list[str]:
 
 
 def _is_clock(sightings: tuple[stamps.Sighting, ...], covered: dict[str, set[int]]) -> bool:
-    """A live clock puts the time first and names its zone, or says that it is now; a labelled stamp is none."""
+    """A live clock puts the time first and names its zone, stands with it in a line of menus, or says that it is now.
+
+    So does the moment when an archive saw the page; a labelled stamp is none.
+    """
     if any(seen.role != "unknown" for seen in sightings):
         return False
-    return "clock" in covered or any(seen.time_first and seen.zoned and seen.value for seen in sightings)
+    in_menu = "navigation" in covered
+    return "clock" in covered or any(seen.value and seen.zoned and (seen.time_first or in_menu) for seen in sightings)
 
 
 def _shapes(text: str, tokens: tuple[str, ...], word_count: int, points: Points) -> None:
