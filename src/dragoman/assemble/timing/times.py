@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dragoman.annotations import Annotations, When, WhenKind
-    from dragoman.article import Article
+    from dragoman.article import Article, Span
     from dragoman.assemble.timing.expressions import Expression
     from dragoman.assemble.timing.stretches import Stretch
     from dragoman.assemble.timing.values import Anchor
