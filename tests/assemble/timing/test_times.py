@@ -67,6 +67,11 @@ def values(text: str, page: date | None = PAGE) -> list[tuple[str, str | None]]:
             [("1931", "1931"), ("November 7", "2018-11-07")],
             "nor is a year in brackets",
         ),
+        (
+            "At war since 1990- and tired- it met on November 7.",
+            [("1990", "1990"), ("November 7", "1990-11-07")],
+            "a clause's dash",
+        ),
         ("In 1990 it reopened on November 7.", [("1990", "1990"), ("November 7", "1990-11-07")], "a year told before is"),
         ("They will pay by the end of December.", [("the end of December", "2019-12-21/2019-12-31")], "a deadline is ahead"),
         ("It fell soon after, in recent years.", [("soon", None), ("recent years", None)], "vague"),

@@ -47,7 +47,8 @@ SAME_BREATH = 0
 _IN = re.compile(r"\bin\s\Z", re.I)
 _BY = re.compile(r"\b(?:by|before|until|till|no\slater\sthan)\s(?:the\s)?\Z", re.I)
 _ASIDE = re.compile(r"\([^()]{0,40}\Z")
-_DASHES = ("-", "‐", "–", "—")
+_RUNS_ON, _RAN_BEFORE = re.compile(r"[-‐–—]\d"), re.compile(r"\d[-‐–—]\Z")
+"""A dash with a digit behind it: "1990-1997", not "funded in 2021- and more"."""
 _LEADS = re.compile(r"\s+[^\W\d_]")
 """Words right behind "two days after": it counts from another event."""
 
@@ -86,10 +87,10 @@ class _Walk:
         """Years in brackets or of a range tell of a life, a war, a book; the story doesn't go on from them: "(1990-1997)"."""
         if len(stretch.days) < 365:
             return False
-        around = self.article.text[max(0, span.start - 1) : span.start], self.article.text[span.end : span.end + 1]
-        return any(one in _DASHES for one in around) or bool(
-            _ASIDE.search(self.article.text, max(0, span.start - 40), span.start)
-        )
+        text = self.article.text
+        if _RUNS_ON.match(text, span.end) or _RAN_BEFORE.search(text, max(0, span.start - 2), span.start):
+            return True
+        return bool(_ASIDE.search(text, max(0, span.start - 40), span.start))
 
     def _parsed(self, when: When) -> Expression | None:
         """With "in" before it, where a length of time to come tells a day: "will vote in two weeks"."""
