@@ -65,7 +65,7 @@ def _once(words: str) -> str:
     words = _BLANKS.sub(" ", words).strip()
     if len(words) > LONGEST:
         return ""
-    words = _spelled(_bare(words.lower()))
+    words = _spelled(_bare(words.lower()).replace("-and-a-half", " and a half"))
     if "m" in words:
         words = _AM_PM.sub(r"\1m", words)
     if "." in words:

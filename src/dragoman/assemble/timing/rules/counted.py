@@ -95,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     (rf"{COUNT} (?:full |short |long )?(?P<unit>{UNIT})s? {_SIDE}(?: (?:today|that|then|it))?", _ago),
     (rf"{COUNT} (?P<unit>{UNIT})s? or so (?P<side>ago|earlier|before|later)", _roughly_ago),
     (rf"(?P<count>\d{{1,4}}) (?P<unit>{UNIT})s? (?P<side>from|after|before|prior to|since) (?P<rest>.{{3,60}})", _from_that),
+    (rf"\d{{1,4}} ?(?:-|to|or) ?\d{{1,4}} {UNIT}s? (?P<side>ago|earlier|later|from now)", _vaguely_ago),
     (
         rf"(?:{MANY} |not many |not long )(?:{UNIT}s? )?"
         r"(?P<side>ago|earlier|later|before|after|afterwards|afterward|previously|from now)",

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dragoman.assemble.timing import stretches as s
-from dragoman.assemble.timing.expressions import AtTime, Between, DayOfMonth, Fixed, Numeric, Yearless
+from dragoman.assemble.timing.expressions import AtTime, Between, DayOfMonth, Fixed, NthOf, Numeric, Yearless
 from dragoman.assemble.timing.patterns import (
     DAY,
     MONTH,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _LED = rf"(?:{SIDE} )?(?:(?P<weekday>{WEEKDAY}),? (?:the )?)?"
 _LAST_DAY = r"(?P<last_day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _TO = r" ?(?:-|to|and|through|until|till|or|/|&) ?(?:the )?"
+_YEAR_BESIDE = r"(?:the )?(?P<year>(?:last|this|next|that|same|previous|following) year)"
 _SIDES: dict[str, Side] = {
     "last": "last", "past": "last", "previous": "last", "this": "this", "next": "next", "following": "next", "coming": "coming",
     "upcoming": "coming",
@@ -106,6 +107,13 @@ def _day_of_month(found: Match) -> Expression | None:
     return DayOfMonth(number, month) if month else None
 
 
+def _day_of_year(found: Match) -> Expression | None:
+    """``25 March this year``"""
+    year = found.read("year")
+    month = NthOf(month_of_name(found["month"]), "month", year) if year else None
+    return DayOfMonth(int(found["day"]), month) if month else None
+
+
 RULES: tuple[Rule, ...] = (
     (
         rf"(?:{WEEKDAY},? )?(?P<year>\d{{4}})-(?P<month>[01]\d)-(?P<day>[0-3]\d)"
@@ -122,6 +130,8 @@ RULES: tuple[Rule, ...] = (
     (rf"{_LED}{DAY}(?: of)?[ -]?(?P<month>{MONTH}){OF_YEAR}", _day),
     (rf"{_LED}{DAY}[-/](?P<month>{MONTH})[-/](?P<year>\d{{4}})", _day),
     (rf"{_LED}(?P<month>{MONTH}),?[ -]?(?:the )?{DAY}{OF_YEAR}", _day),
+    (rf"{DAY}(?: of)? (?P<month>{MONTH}),? (?:of )?{_YEAR_BESIDE}", _day_of_year),
+    (rf"(?P<month>{MONTH}) {DAY},? (?:of )?{_YEAR_BESIDE}", _day_of_year),
     (rf"(?P<month>{MONTH})[-/]{DAY}(?:[-/](?P<year>\d{{4}}))?", _day),
     (rf"(?P<year>\d{{4}})[-/](?P<month>{MONTH})[-/]{DAY}", _day),
     (rf"{YEAR},? (?P<month>{MONTH}) {DAY}", _day),

@@ -17,6 +17,7 @@ _OF_ELSE = ("first", "1st", "final")
 """Of what, the words don't say: nothing is counted from now."""
 _WINDOW_SIDE = r"(?P<side>last|past|previous|next|coming|upcoming|following|first|1st|final|latest)"
 _SOME = r"(?:few|several|2 of|many|some)"
+_RUN = r"(?:long|period|span|run|delay|stretch)"
 _LONG = r"(?:more |additional |full |straight |consecutive |whole |long |short |calendar )"
 
 
@@ -85,7 +86,11 @@ RULES: tuple[Rule, ...] = (
         _some,
     ),
     (rf"(?P<unit>{UNIT})s (?:ahead|to come)", _some),
-    (rf"{COUNT} {_LONG}?(?P<unit>{UNIT})s?(?:'s?)?(?: (?:long|period|span|run|delay|stretch))?", _lasts),
+    (
+        rf"(?:(?:those|these|another|all) )?{COUNT} {_LONG}?(?P<unit>{UNIT})s?(?:'s?)?(?: {_RUN})?",
+        _lasts,
+    ),
+    (rf"\d{{1,4}} ?(?:-|to|or|and) ?\d{{1,4}} (?P<unit>{UNIT})s?(?: (?:long|old|olds|of age))?", _some),
     (rf"{COUNT} (?:{_LONG})?(?P<unit>{UNIT})s? (?:olds?|of age)", _lasts),
     (rf"(?:1 )?half (?:of )?(?:an? |1 )?(?P<unit>{UNIT})", _half),
     (rf"{MANY} (?:more |long |consecutive )?(?P<unit>{UNIT})s?(?:(?: and|,| or) {UNIT}s?)?(?: (?:long|old))?", _some),
