@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.assemble.timing.moments import Moment
-from tests.assemble.timing.reckoned import LED, PAGE, QUARTER, TO_COME, TOLD, Row, reckoned
+from tests.assemble.timing.reckoned import LED, PAGE, PAST, QUARTER, TO_COME, TOLD, Row, reckoned
 
 NEAR: tuple[Row, ...] = (
     ('yesterday', PAGE, '2019-02-15', '2019-02-15', 'a day back'),
@@ -86,6 +86,10 @@ WEEKDAYS: tuple[Row, ...] = (
     ('last Friday', PAGE, '2019-02-15', '2019-02-15', 'the one before'),
     ('next Friday', PAGE, '2019-02-22', '2019-02-22', 'of next week'),
     ('this Friday', PAGE, '2019-02-15', '2019-02-15', 'of this week'),
+    ('this Friday', TO_COME, '2019-02-22', '2019-02-22', 'told on a Saturday, of next week'),
+    ('this Sunday', PAST, '2019-02-10', '2019-02-10', 'told as past, of last week'),
+    ('the previous Tuesday', TOLD, '2016-05-03', '2016-05-03', 'before what was told'),
+    ('the previous Tuesday', PAGE, '2019-02-12', '2019-02-12', 'before the page where nothing was told'),
     ('this coming Friday', PAGE, '2019-02-22', '2019-02-22', 'the first ahead'),
     ("Friday's", PAGE, '2019-02-15', '2019-02-15', 'an apostrophe'),
     ('Fri.', PAGE, '2019-02-15', '2019-02-15', 'short'),

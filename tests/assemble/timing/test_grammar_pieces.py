@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.assemble.timing.moments import Moment
-from tests.assemble.timing.reckoned import PAGE, PAST, TO_COME, TOLD, Row, reckoned
+from tests.assemble.timing.reckoned import DEADLINE, PAGE, PAST, TO_COME, TOLD, Row, reckoned
 
 PIECES: tuple[Row, ...] = (
     ('the end of last year', PAGE, '2018-11/2018-12', '2018', 'two months'),
@@ -27,6 +27,8 @@ PIECES: tuple[Row, ...] = (
     ('later this month', TO_COME, '2019-02', '2019-02', 'no more than the month'),
     ('early 21st century', PAGE, '2000/2039', '20XX', 'four decades'),
     ('early this summer', TO_COME, '2019-06-01/2019-06-30', '2019-SU', 'a third'),
+    ('the end of November', TO_COME, '2018-11-21/2018-11-30', '2018-11', 'just over: a future far off is mostly a misread tense'),
+    ('the end of November', DEADLINE, '2019-11-21/2019-11-30', '2019-11', 'a deadline is ahead, however far'),
     ('year end', PAGE, '2019-11/2019-12', '2019', 'of this year'),
     ("the year's end", PAGE, '2019-11/2019-12', '2019', 'of this year'),
     ('the first week of May 2018', PAGE, '2018-04-30/2018-05-06', '2018-W18', 'that has most of its days in May'),

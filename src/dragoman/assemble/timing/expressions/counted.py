@@ -50,10 +50,16 @@ class Weekday:
         if self.side == "next":
             return shifted(monday, 7 + self.number)
         if self.side == "this":
-            return shifted(monday, self.number)
+            return self._of_this_week(shifted(monday, self.number), page, moment)
         if self.side == "coming":
             return self.after(page)
         return self.after(shifted(page, -1)) if moment.tense == "future" else self.before(shifted(page, 1))
+
+    def _of_this_week(self, on: date, page: date, moment: Moment) -> date:
+        """Told on a Saturday, "this Friday" that is to come is the next one."""
+        if moment.tense == "future" and on < page:
+            return shifted(on, 7)
+        return shifted(on, -7) if moment.tense == "past" and on > page else on
 
     def before(self, day: date) -> date:
         """The last such day before a day."""

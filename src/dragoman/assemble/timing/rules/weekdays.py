@@ -46,7 +46,7 @@ def _told_twice(found: Match) -> Expression | None:
 
 
 RULES: tuple[Rule, ...] = (
-    (rf"(?P<side>following|preceding) (?P<weekday>{WEEKDAY})", _from_then),
+    (rf"(?P<side>following|previous|preceding) (?P<weekday>{WEEKDAY})", _from_then),
     (rf"(?:{SIDE} )?(?P<weekday>{WEEKDAY})(?:'s)?", _weekday),
     (rf"(?P<weekday>{WEEKDAY}),? (?:of |in )?(?:the )?{_WEEK}", _of_week),
     (rf"{_WEEK}(?:'s| on|,| -)? (?P<weekday>{WEEKDAY})", _of_week),
