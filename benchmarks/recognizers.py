@@ -95,7 +95,7 @@ def read(case: Case) -> tuple[Stretch, ...]:
     if stretch is None:
         return ()
     found = (stretch.first, stretch.last)
-    if isinstance(expression, Between) and (last := expression.last.reckon(moment).stretch):
+    if isinstance(expression, Between) and (last := expression.ends(moment)[1].stretch):
         return found, (stretch.first, last.first - timedelta(days=1))
     return (found,)
 

@@ -26,6 +26,8 @@ BY_WORDS = [
     ("A meeting is scheduled for [Tuesday].", "future", "scheduled for"),
     ("They extended the truce until [Friday].", "future", "what reaches so far reaches past the page"),
     ("It had held until [Friday].", "past", "but not in a tale of what had been"),
+    ("They hoped to sail before the rains end in [November].", "future", "a present behind before"),
+    ("They sailed before the rains ended in [November].", "past", "a past behind before"),
     ("Oslo, [Friday].", None, "no verb at all"),
 ]
 

@@ -54,6 +54,10 @@ _NOW = re.compile(
     r"takes|leaves|gathers?|decides?|elects?|goes|go|comes?|receives?|addresses|signs?|sits?|falls|runs?)\b"
 )
 """Verbs of what is planned for a day, in the present: "Parliament votes on Sunday"."""
+_STILL_TO_COME = re.compile(
+    rf"\b(?:before|until|till|by\s+the\s+time|once)\s+(?:[\w’']+\s+){{1,4}}?{_NOW.pattern}\s+(?:in|on|at)\s+(?:the\s+)?\Z"
+)
+"""A present behind "before" is to come, whatever the main verb: "he hoped to sail before the rains end in November"."""
 _PAST_FORM = re.compile(
     r"(?:[a-z]{2,}ed|said|told|was|were|had|did|met|held|began|took|made|gave|went|left|came|spoke|saw|won|lost|led|sent|put|hit|shot|struck|fell|"
     r"rose|became|wrote|kept|found|fought|flew|drove|brought|bought|sold|built|broke|chose|fled|got|grew|knew|laid|paid|ran|sought|stood|swore|"
@@ -72,6 +76,8 @@ def tense_of(text: str, span: Span, trees: Trees | None) -> Tense | None:
     if text[span.end : span.end + 2] in ("'s", "’s") or text[span.end - 2 : span.end] in ("'s", "’s"):
         return "future" if _AHEAD_OF.search(text, max(0, span.start - 20), span.start) else None
     before = _clause(text, span)
+    if _STILL_TO_COME.search(before):
+        return "future"
     if _SINCE.search(before) or _AS_PLANNED.search(before):
         return "past"
     governed = _by_tree(span, trees) if trees is not None else None

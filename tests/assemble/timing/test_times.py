@@ -57,6 +57,23 @@ def values(text: str, page: date | None = PAGE) -> list[tuple[str, str | None]]:
         ),
         ("Talks will resume in two weeks.", [("two weeks", "2019-02-25/2019-03-03")], "so long from now"),
         ("In two weeks it was over.", [("two weeks", None)], "how long it took"),
+        (
+            "The bank (1990-1997) was wound up. It reopened on November 7.",
+            [("1990", "1990"), ("November 7", "2018-11-07")],
+            "a life in brackets is no year to go on from",
+        ),
+        (
+            "Its founder (1931) left on November 7.",
+            [("1931", "1931"), ("November 7", "2018-11-07")],
+            "nor is a year in brackets",
+        ),
+        (
+            "At war since 1990- and tired- it met on November 7.",
+            [("1990", "1990"), ("November 7", "1990-11-07")],
+            "a clause's dash",
+        ),
+        ("In 1990 it reopened on November 7.", [("1990", "1990"), ("November 7", "1990-11-07")], "a year told before is"),
+        ("They will pay by the end of December.", [("the end of December", "2019-12-21/2019-12-31")], "a deadline is ahead"),
         ("It fell soon after, in recent years.", [("soon", None), ("recent years", None)], "vague"),
     ],
 )

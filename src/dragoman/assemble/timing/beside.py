@@ -57,7 +57,7 @@ def _from_gathering(
 ) -> Value | None:
     expression = parse(article[one.span])
     at = bisect_left(starts, one.span.end)
-    if not isinstance(expression, Shifted) or not expression.of_event or at == len(gatherings):
+    if not isinstance(expression, Shifted) or expression.length is None or at == len(gatherings):
         return None
     span, gathering = gatherings[at]
     edge = gathering.begins if expression.by < 0 else gathering.ends

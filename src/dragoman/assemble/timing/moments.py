@@ -20,6 +20,7 @@ class Moment:
     told   the time told last before it in the text, as far as it is near enough to count from
     near   it was told in the same sentence or just before
     leads  words of another event follow it: "two days after the vote"
+    bound  words before it tell that it is to come, however far: "by the end of March"
     tense  of the verb that it goes with, or of the words around it
     day_first  ``04/03/2019`` is 4 March: by the page's locale; None where nothing tells
     """
@@ -28,5 +29,6 @@ class Moment:
     told: Stretch | None = None
     near: bool = False
     leads: bool = False
+    bound: bool = False
     tense: Tense | None = None
     day_first: bool | None = None

@@ -11,7 +11,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.assemble.timing.beside import apposed
-from dragoman.assemble.timing.expressions import NOTHING, AtTime, Now, Only, Reckoned, Shifted, Weekday, Window, YearBefore
+from dragoman.assemble.timing.expressions import (
+    NOTHING,
+    About,
+    AtTime,
+    Lasting,
+    Now,
+    Only,
+    Reckoned,
+    Shifted,
+    Weekday,
+    Window,
+    YearBefore,
+)
 from dragoman.assemble.timing.grammar import parse
 from dragoman.assemble.timing.moments import Moment
 from dragoman.assemble.timing.values import Timed, Times, Value
@@ -21,7 +33,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dragoman.annotations import Annotations, When, WhenKind
-    from dragoman.article import Article
+    from dragoman.article import Article, Span
     from dragoman.assemble.timing.expressions import Expression
     from dragoman.assemble.timing.stretches import Stretch
     from dragoman.assemble.timing.values import Anchor
@@ -33,6 +45,10 @@ SAME_BREATH = 0
 """Sentences back to the year that a month without its own may be of: "In 1990 … In August"."""
 
 _IN = re.compile(r"\bin\s\Z", re.I)
+_BY = re.compile(r"\b(?:by|before|until|till|no\slater\sthan)\s(?:the\s)?\Z", re.I)
+_ASIDE = re.compile(r"\([^()]{0,40}\Z")
+_RUNS_ON, _RAN_BEFORE = re.compile(r"[-‐–—]\d"), re.compile(r"\d[-‐–—]\Z")
+"""A dash with a digit behind it: "1990-1997", not "funded in 2021- and more"."""
 _LEADS = re.compile(r"\s+[^\W\d_]")
 """Words right behind "two days after": it counts from another event."""
 
@@ -63,9 +79,18 @@ class _Walk:
         sentence = bisect_right(self.starts, when.span.start)
         expression = self._parsed(when)
         found = expression.reckon(self._moment(when, sentence, expression)) if expression else NOTHING
-        if found.stretch is not None and _goes_on_from(expression, found.stretch):
+        if found.stretch is not None and _goes_on_from(expression, found.stretch) and not self._aside(when.span, found.stretch):
             self.told = sentence, found.stretch
         return Timed(when.span, _kind(when.kind, expression, found), self._value(expression, found))
+
+    def _aside(self, span: Span, stretch: Stretch) -> bool:
+        """Years in brackets or of a range tell of a life, a war, a book; the story doesn't go on from them: "(1990-1997)"."""
+        if len(stretch.days) < 365:
+            return False
+        text = self.article.text
+        if _RUNS_ON.match(text, span.end) or _RAN_BEFORE.search(text, max(0, span.start - 2), span.start):
+            return True
+        return bool(_ASIDE.search(text, max(0, span.start - 40), span.start))
 
     def _parsed(self, when: When) -> Expression | None:
         """With "in" before it, where a length of time to come tells a day: "will vote in two weeks"."""
@@ -77,7 +102,7 @@ class _Walk:
             return parse(f"in {self.article[when.span]}")
         return parse(self.article[when.span])
 
-    def _moment(self, when: When, sentence: int, expression: Expression) -> Moment:
+    def _moment(self, when: When, sentence: int, expression: Expression | None) -> Moment:
         told = self.told
         if told is not None and sentence - told[0] > FAR:
             told = None
@@ -85,7 +110,8 @@ class _Walk:
         planned = when.tense == "present" and isinstance(expression, Weekday)
         tense = "future" if planned else when.tense  # "Parliament votes on Sunday"
         leads = bool(_LEADS.match(self.article.text, when.span.end))
-        return Moment(self.page, told[1] if told else None, near, leads, tense, self.day_first)
+        bound = tense == "future" and bool(_BY.search(self.article.text, max(0, when.span.start - 20), when.span.start))
+        return Moment(self.page, told[1] if told else None, near, leads, bound, tense, self.day_first)
 
     def _value(self, expression: Expression | None, found: Reckoned) -> Value:
         stretch = found.stretch
@@ -93,7 +119,7 @@ class _Walk:
         basis = self._basis(found.anchor)
         if stretch is None:
             return Value(timex=timex)
-        if isinstance(expression, Window):
+        if _is_length(expression):
             return Value(timex=timex, days=stretch.days, anchor=found.anchor, basis=basis)
         edtf = f"{stretch.edtf}~" if found.about and not set("/[~") & set(stretch.edtf) else stretch.edtf
         return Value(edtf, timex, stretch.days, found.anchor, basis)
@@ -111,14 +137,19 @@ def _goes_on_from(expression: Expression | None, stretch: Stretch) -> bool:
     compared = isinstance(expression, YearBefore) or (
         isinstance(expression, Shifted) and expression.counted and expression.unit == "year"
     )
-    return not (compared or isinstance(expression, Now | Window) or stretch.unit in ("decade", "century"))
+    return not (compared or isinstance(expression, Now) or _is_length(expression) or stretch.unit in ("decade", "century"))
+
+
+def _is_length(expression: Expression | None) -> bool:
+    """A duration whose days are known all the same: ``the past three months``."""
+    return isinstance(expression.what if isinstance(expression, About) else expression, Window | Lasting)
 
 
 def _kind(told: WhenKind, expression: Expression | None, found: Reckoned) -> WhenKind:
     """What kind of time it is, by the value where there is one."""
     if isinstance(expression, AtTime):
         return "time"
-    if isinstance(expression, Window) or (
+    if _is_length(expression) or (
         isinstance(expression, Only) and expression.timex.startswith("P") and not expression.timex.endswith("_REF")
     ):
         return "set" if told == "set" else "duration"

@@ -13,10 +13,14 @@ _ZONES = {
 
 _PARTS = {
     "morning": "TMO", "dawn": "TMO", "sunrise": "TMO", "noon": "T12:00", "midday": "T12:00", "lunchtime": "T12:00",
-    "afternoon": "TAF", "evening": "TEV", "dusk": "TEV", "sunset": "TEV", "night": "TNI", "overnight": "TNI", "midnight": "T24:00",
+    "afternoon": "TAF", "evening": "TEV", "dusk": "TEV", "sunset": "TEV", "night": "TNI", "overnight": "TNI",
+    "midnight": "T24:00",
 }  # fmt: skip
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(?:[:.](\d\d))? ?(am|pm|in the morning|in the afternoon|in the evening|at night)?")
-_MILITARY = re.compile(r"([0-2]\d)([0-5]\d) ?")
+_CLOCK = re.compile(
+    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))?(?:[:.](?P<second>\d\d))?"
+    r" ?(?P<half>am|pm|in the morning|in the afternoon|in the evening|at night)?"
+)
+_MILITARY = re.compile(r"(?P<hour>[0-2]\d)(?P<minute>[0-5]\d) ?(?P<second>)(?P<half>)")
 _OFFSET = re.compile(r"([+-])(\d{1,2})(?::?(\d\d))?")
 
 
@@ -25,24 +29,33 @@ def part_of_day(word: str) -> str:
 
 
 def clock_time(words: str, zone: str) -> str | None:
-    """clock_time("4:30 pm", "gmt") == "T16:30Z"; None where no clock shows it: 13 pm, a 60th minute."""
+    """clock_time("4:30 pm", "gmt") == "T16:30Z"; None where no clock shows it: 13 pm, a 60th minute, 24:30.
+
+    24:00 is the end of a day, and the last second of one may be a 60th.
+    """
     if words in _PARTS:
         return _PARTS[words]
     words = words.replace("o'clock", "").strip()
     found = _MILITARY.fullmatch(words) or _CLOCK.fullmatch(words)
-    if not found:
+    hour = _hour(int(found["hour"]), found["half"] or "") if found else None
+    if found is None or hour is None:
         return None
-    hour, minute = int(found[1]), int(found[2] or 0)
-    half = found[4] if found.re is _CLOCK else None
+    minute, second = found["minute"] or "00", found["second"] or ""
+    told = f"{hour:02}:{minute}{second and ':'}{second}"
+    if told in ("24:00", "24:00:00", "23:59:60") or (hour < 24 and int(minute) < 60 and int(second or 0) < 60):
+        return f"T{told}{_offset(zone)}"
+    return None
+
+
+def _hour(hour: int, half: str) -> int | None:
+    """Of 24: ``12 am`` is 0, ``12 pm`` 12; None where halves of the day have no such hour."""
     if half and not 1 <= hour <= 12:
         return None
-    if half in ("pm", "in the afternoon", "in the evening", "at night") and hour < 12:
-        hour += 12
-    elif half in ("am", "in the morning") and hour == 12:
-        hour = 0
-    if hour > 23 or minute > 59:
-        return None
-    return f"T{hour:02}:{minute:02}{_offset(zone)}"
+    if half in ("am", "in the morning"):
+        return hour % 12
+    if half == "at night" and (hour == 12 or hour < 5):
+        return 24 if hour == 12 else hour
+    return hour % 12 + 12 if half else hour
 
 
 def _offset(zone: str) -> str:
