@@ -331,7 +331,11 @@ def test_what_goes_on_from_a_dated_statement(then: str, expected: list[str | Non
         ("The port has been open since Friday, Ana Costa said.", [None], "a day that bounds a time"),
         ("Officials have now told the Oslo Post that the port was open.", ["2025-11~"], "about then"),
         ("The port is open, a statement issued on Monday by the agency said.", [MONDAY], "when it was issued"),
-        ("The ministers agreed to close it when they met in Oslo in 2019.", ["2019"], "what they agreed on, they agreed on there"),
+        (
+            "The ministers agreed to close it when they met in Oslo in 2019.",
+            ["2019"],
+            "what they agreed on, they agreed on there",
+        ),
         ("Ana Costa said the port was open.", [None], "the page's own day is no reason"),
     ],
 )
