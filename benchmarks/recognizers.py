@@ -8,6 +8,8 @@ are the stated ones. Where the words leave it open the specification gives a pas
 which is meant is a matter of the sentence; ``one reading`` counts only the cases that have just one. Ends of periods are
 exclusive there and are moved back a day. Of two ends told ("from 4 to 22 January", "2014 to 2018") the specification leaves the
 last out, and EDTF has it in: either way the same two ends were read, so both are right.
+
+``dateparser`` is told beside, where it is installed: it reads days, no periods.
 """
 
 from __future__ import annotations
@@ -17,7 +19,8 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from importlib.util import find_spec
 from typing import Any
 
 from benchmarks.halves import shared
@@ -106,6 +109,14 @@ def right(case: Case) -> bool:
     return any(found in case.readings for found in read(case))
 
 
+def right_by_dateparser(case: Case) -> bool:
+    import dateparser
+
+    base = {"RELATIVE_BASE": datetime.combine(case.page, time()), "DATE_ORDER": "MDY"}
+    found = dateparser.parse(case.words, languages=["en"], settings=base)
+    return found is None if case.readings == {NO_DAY} else found is not None and (found.date(),) * 2 in case.readings
+
+
 def held(case: Case) -> bool:
     """Right, or our week, month or year holds the day to which is counted: "two months ago" is a month to TIMEX3."""
     words = case.words.lower()
@@ -137,6 +148,8 @@ def main() -> None:
     print(f"{'all':18} {len(every):5} {_share(every):.3f}")
     print(f"{'held':18} {len(every):5} {sum(map(held, every)) / len(every):.3f}")
     print(f"{'one reading':18} {sum(len(case.readings) == 1 for case in every):5} {figures()['right value, one reading']:.3f}")
+    if find_spec("dateparser"):
+        print(f"{'dateparser':18} {len(every):5} {sum(map(right_by_dateparser, every)) / len(every):.3f}")
     for case in every if wrong else ():
         if not right(case):
             stated = " or ".join(f"{first}..{last}" for first, last in sorted(case.readings))
