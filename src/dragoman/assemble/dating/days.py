@@ -9,6 +9,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from dragoman.lexicon.calendar import (
@@ -157,6 +158,7 @@ _PART = re.compile(r"\b(early|earlier|beginning|start|mid|middle|late|later|end)
 _TODAY = re.compile(r"\b(yesterday|today|tonight|tomorrow)\b", re.I)
 
 
+@lru_cache(maxsize=4096)
 def read(words: str) -> Reading:
     """What the words of one time expression say.
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import cycle
 from math import log
 
@@ -156,7 +156,8 @@ def _days_without_year(article: Article, told: Told) -> Iterator[Leaning]:
         seen.add((reading.month, reading.day))
         ahead = is_ahead(words_before(article.text, when.span))
         damping = 0.8 * LESS_EACH ** (len(seen) - 1)
-        stretches = tuple(_around(reading, BEFORE_DAY if ahead else AFTER_DAY, damping))
+        named = reading.month, reading.day, reading.weekday
+        stretches = _around(*named, BEFORE_DAY if ahead else AFTER_DAY, damping)
         if stretches:
             says = f"“{article[when.span]}” is " + ("still ahead" if ahead else "lately past or soon")
             yield Leaning(f"day without a year at {when.span.start}", Evidence.of(article, when.span), says, stretches, -6.0)
@@ -164,16 +165,21 @@ def _days_without_year(article: Article, told: Told) -> Iterator[Leaning]:
             return
 
 
-def _around(reading: Reading, shares: tuple[tuple[int, int, float], ...], damping: float) -> Iterator[tuple[Days, float]]:
-    """Stretches around the day in every year; less where its weekday is another."""
+@lru_cache(maxsize=1024)
+def _around(
+    month: int, number: int, weekday: int | None, shares: tuple[tuple[int, int, float], ...], damping: float
+) -> tuple[tuple[Days, float], ...]:
+    """Stretches around the day in every year, less where its weekday is another; kept, since pages of one week name the same days."""
+    found = []
     top = max(share for _, _, share in shares)
     around = [(first, last, damping * log(share / top)) for first, last, share in shares]
     for year in range(FIRST_YEAR - 1, LAST_YEAR + 2):
-        day = day_of(year, reading.month or 1, reading.day or 1)
+        day = day_of(year, month, number)
         if day is not None:
-            wrong = WRONG_WEEKDAY if reading.weekday not in (None, day.first.weekday()) else 0.0
+            wrong = WRONG_WEEKDAY if weekday not in (None, day.first.weekday()) else 0.0
             for first, last, weight in around:
-                yield Days(shifted(day.first, first), shifted(day.first, last)), weight + wrong
+                found.append((Days(shifted(day.first, first), shifted(day.first, last)), weight + wrong))
+    return tuple(found)
 
 
 # Share of reports published so many months after a month that they name without its year, of 606, same articles.
