@@ -169,7 +169,7 @@ def _days_without_year(article: Article, told: Told) -> Iterator[Leaning]:
 def _around(
     month: int, number: int, weekday: int | None, shares: tuple[tuple[int, int, float], ...], damping: float
 ) -> tuple[tuple[Days, float], ...]:
-    """Stretches around the day in every year, less where its weekday is another; kept, since pages of one week name the same days."""
+    """Stretches around the day in every year, less where its weekday is another; kept, since many pages name one day."""
     found = []
     top = max(share for _, _, share in shares)
     around = [(first, last, damping * log(share / top)) for first, last, share in shares]
