@@ -21,6 +21,8 @@ BY_WORDS = [
     ("They agreed to meet on [Monday].", "future", "agreed to"),
     ("The border has been closed since [Monday].", "past", "since reaches back"),
     ("The parties spoke ahead of [Sunday]'s vote.", "future", "what one speaks ahead of is to come"),
+    ("She hopes to go on, the envoy said on [Monday].", "past", "said on"),
+    ("The envoy said on [Monday] that she would go on.", "past", "said on"),
     ("Officials condemned [Sunday]'s attack.", None, "whose attack: nothing tells"),
     ("Parliament votes on [Sunday].", "present", "what is planned is told in the present"),
     ("A meeting is scheduled for [Tuesday].", "future", "scheduled for"),

@@ -171,6 +171,21 @@ def test_a_gathering_of_the_lexicon_has_its_days_and_its_city() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "names", "why"),
+    [
+        ("met at the G20 summit in Osaka", ["G20 summit"], "without where it was held"),
+        ("met at the G20 summit of leaders", ["G20 summit"], "without who came"),
+        ("met at the G20 summit of 2018", ["G20 summit"], "without its year"),
+        ("will meet at the Summit of the Americas", ["Summit of the Americas"], "of belongs to its name"),
+        ("spoke in the high-level week of the UN General Assembly", ["high-level week of the UN General Assembly"], "and so"),
+    ],
+)
+def test_a_gathering_has_its_whole_name(words: str, names: list[str], why: str) -> None:
+    record = record_of(f"OSLO, 16 February 2019 (Lakeside Wire) - Ana Costa and Bob Ray {words}.")
+    assert [gathering.name for gathering in record.gatherings] == names, why
+
+
+@pytest.mark.parametrize(
     ("words", "begins", "why"),
     [
         ("will meet at the G20 summit in June", "2019-06-28", "the next one"),

@@ -125,6 +125,15 @@ def test_how_sure_the_date_is_stands_beside_it() -> None:
     assert article_view(whole()).reasons[0].startswith("“Friday” ")
 
 
+def test_from_what_the_date_was_reckoned_stands_below_what_speaks_for_it() -> None:
+    published = whole().published
+    assert published is not None
+    why = "“3 days ago”, counted back from the reading of the page, 2026-05-04"
+    text = shown_article(replace(whole(), published=replace(published, basis=FrozenMap(edtf=why))))
+    assert f"\n      {why}\n" in text
+    assert article_view(replace(whole(), published=None)).reckoned is None
+
+
 def test_what_was_not_resolved_is_said() -> None:
     (said,) = whole().statements
     (date,) = whole().dates

@@ -11,7 +11,7 @@ from dragoman.annotate.tenses import tense_of
 from dragoman.annotate.whens import find_whens
 from dragoman.annotations import When
 from dragoman.article import Span
-from dragoman.lexicon.calendar import WEEKDAY_PATTERN
+from dragoman.lexicon.calendar import MONTHS, WEEKDAY_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ _TIME = re.compile(rf"(?:{_TIME_WORDS})\Z", re.I)
 _BESIDE = re.compile(
     r"(?:the|a|an|this|that|these|those|last|past|previous|next|following|coming|upcoming|same|very|mid|early|late|end|ends|beginning|start|middle|close|turn|"
     r"of|in|on|at|to|from|and|or|through|until|till|between|during|about|around|nearly|almost|some|more|less|least|most|than|over|just|only|up|so|far|"
-    r"every|each|per|all|round|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last|final|final|full|whole|entire|"
+    r"every|each|per|all|round|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|final|full|whole|entire|"
     r"few|several|many|couple|dozen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|latest|near|long|old|before|after|hence|back|"
     r"am|pm|a|p|m|gmt|utc|est|edt|cst|cdt|pst|pdt|et|local|eastern|o|clock|s|his|her|its|their|as|comparable|corresponding|calendar|school|academic|financial|"
@@ -43,9 +43,10 @@ _BESIDE = re.compile(
     re.I,
 )
 """Words that may stand beside those without telling a time themselves."""
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_LISTED = re.compile(rf"(?<=day),\s(?={_WEEKDAY}\b)|\b{_MONTH}(?P<edge>,\s)(?={_MONTH}\b(?!\s\d))|(?<=\b\d{{4}}),\s(?=\d{{4}}\b)")
+_MONTH = f"(?:{'|'.join(MONTHS)})"
+_LISTED = re.compile(
+    rf"(?<=day),\s(?={WEEKDAY_PATTERN}\b)|\b{_MONTH}(?P<edge>,\s)(?={_MONTH}\b(?!\s\d))|(?<=\b\d{{4}}),\s(?=\d{{4}}\b)"
+)
 """Between days or months that are told one after the other: "Monday, Wednesday"."""
 _LEADS = re.compile(
     r"(?:in|on|at(?!\s+(?:least|most)\b)|of|since|by|and|or|to|during|as|until|till|for|his|her|their"

@@ -36,6 +36,9 @@ _UNTIL = re.compile(
 _AHEAD_OF = re.compile(r"\b(?:ahead\s+of|until|till|by|upcoming|forthcoming|in\s+time\s+for)(?:\s+the)?\s*\Z", re.I)
 """Before "Sunday's vote": it is still to come."""
 _SINCE = re.compile(r"\bsince(?:\s+(?:on|in|at))?(?:\s+the)?\s*\Z", re.I)
+_SAID_ON = re.compile(r"\bsaid\s(?:on|late\son|early\son)\s\Z")
+_AT_AN_END = re.compile(r"[.,;]|\s?\Z|\sthat\b")
+"""Behind "she said on Thursday": nothing of what she said, which may be planned for that day."""
 _AS_PLANNED = re.compile(r"\bas\s+(?:previously\s+|originally\s+)?(?:planned|scheduled|expected)(?:\s+on)?\s*\Z", re.I)
 _PAST_NEAR = re.compile(
     r"\b(?:had|was|were|since|ended|after|following|previous|last|earlier|previously|originally|in\s+the\s+wake\s+of)\b", re.I
@@ -76,6 +79,8 @@ def tense_of(text: str, span: Span, trees: Trees | None) -> Tense | None:
     if text[span.end : span.end + 2] in ("'s", "’s") or text[span.end - 2 : span.end] in ("'s", "’s"):
         return "future" if _AHEAD_OF.search(text, max(0, span.start - 20), span.start) else None
     before = _clause(text, span)
+    if _SAID_ON.search(before) and _AT_AN_END.match(text, span.end):
+        return "past"
     if _STILL_TO_COME.search(before):
         return "future"
     if _SINCE.search(before) or _AS_PLANNED.search(before):

@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 from dragoman.annotations import Sentence, When, WhenKind
 from dragoman.article import Article, Part, Span
-from dragoman.lexicon.calendar import MONTH_PATTERN, NUMBER_PATTERN, ORDINALS, WEEKDAY_PATTERN
+from dragoman.lexicon.calendar import MONTH_PATTERN, NUMBER_PATTERN, WEEKDAY_PATTERN
 
 GAP = r"[ \t\n\r\u00a0\u2009\u202f]{1,3}"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
@@ -22,7 +22,6 @@ _EDGE = (
     rf"(?:(?:the{GAP})?(?:very{GAP})?(?:beginning|start|middle|end|close|eve){GAP}of|early|mid|late|earlier|later)(?:{GAP}in)?"
 )
 _SHIFT = r"(?:last|past|previous|this|next|coming|following|same)"
-_ORDINAL = "(?:" + "|".join(ORDINALS) + ")"
 
 _SPELLED_YEAR = (
     r"(?:[Nn]ineteen|[Tt]wenty|[Ee]ighteen)[ -](?:hundred|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"

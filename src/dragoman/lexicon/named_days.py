@@ -54,12 +54,6 @@ def occurrences(words: str, year: int) -> tuple[NamedDays, ...]:
     return tuple(sorted(found, key=lambda occurrence: occurrence.first))
 
 
-def recurs(words: str) -> bool:
-    """True for what comes back each year, False for a time of history and for words that name neither."""
-    row = _rows().get(_key(words))
-    return row is not None and not _is_history(row)
-
-
 def period(words: str) -> NamedDays | None:
     """The days of a war, a crisis or another dated time of history; None for what comes back and for words that name neither."""
     row = _rows().get(_key(words))

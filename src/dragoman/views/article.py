@@ -78,6 +78,7 @@ class ArticleView:
     unread: str | None = shown("Why no facts were read from it; empty where they were.")
     published: str | None = shown("The day the page was published, as an EDTF date.")
     reasons: tuple[str, ...] = shown("What speaks for that date.")
+    reckoned: str | None = shown("How that date follows from them, in words; empty where the page gives none.")
     rejected: tuple[tuple[str, str], ...] = shown("Dates that were considered and rejected, each with why.")
     parts: tuple[ShownPart, ...] = shown("The whole text, part by part.")
     statements: tuple[StatementLine, ...] = shown("Its statements in the order of the text.")
@@ -100,6 +101,7 @@ def article_view(record: Record) -> ArticleView:
         unread=article.unread,
         published=published.edtf if published else None,
         reasons=tuple(cited(evidence) for evidence in published.evidence) if published else (),
+        reckoned=published.basis.get("edtf") if published else None,
         rejected=tuple((date.edtf, date.why) for date in published.rejected) if published else (),
         parts=tuple(shown_parts(article, marks_of(record, lines))),
         statements=lines,

@@ -42,6 +42,8 @@ def article_lines(view: ArticleView) -> Iterator[Text]:
     yield from section("Times", view.times, timed)
     yield from section("Named", view.people, lambda each: Text(f"  {line(each[0])}{spellings(each[1])}"))
     yield from section(f"Published {line(view.published or '')}, because of", view.reasons, lambda why: Text(f"  {line(why)}"))
+    if view.reckoned:
+        yield Text(f"      {line(view.reckoned)}", style="dim")
     yield from section("Rejected as its date", view.rejected, lambda each: Text(f"  {line(': '.join(each))}"))
 
 

@@ -27,6 +27,10 @@ TOLD = Moment(DAY, stretches.named_day(2016, 5, 9), near=True)
 LED = Moment(DAY, stretches.named_day(2016, 5, 9), near=True, leads=True)
 """Words of an event follow."""
 
+IN_MONTH, IN_YEAR = Moment(DAY, stretches.month(2016, 5), near=True), Moment(DAY, stretches.year(2016), near=True)
+"""Only a month or a year was told."""
+
+THREE_DAYS = Moment(DAY, stretches.span(stretches.day(date(2016, 5, 3)), stretches.day(date(2016, 5, 5))), near=True)
 QUARTER = Moment(DAY, stretches.quarter(2018, 3))
 NOWHERE = Moment()
 """Not even the page's day is known."""

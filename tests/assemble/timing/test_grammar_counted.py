@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.assemble.timing.moments import Moment
-from tests.assemble.timing.reckoned import LED, PAGE, PAST, QUARTER, TOLD, Row, reckoned
+from tests.assemble.timing.reckoned import IN_MONTH, IN_YEAR, LED, PAGE, PAST, QUARTER, THREE_DAYS, TOLD, Row, reckoned
 
 COUNTED: tuple[Row, ...] = (
     ('in two weeks', PAGE, '2019-02-25/2019-03-03', '2019-W09', 'a week ahead'),
@@ -18,6 +18,14 @@ COUNTED: tuple[Row, ...] = (
     ('three weeks ago', PAGE, '2019-01-21/2019-01-27', '2019-W04', 'a week back'),
     ('ten days ago', PAGE, '2019-02-06', '2019-02-06', 'a day back'),
     ('two days earlier', TOLD, '2016-05-07', '2016-05-07', 'from what was told'),
+    ('two days later', THREE_DAYS, '2016-05-07', '2016-05-07', 'from the last of a few days'),
+    ('two days earlier', THREE_DAYS, '2016-05-01', '2016-05-01', 'from the first of a few days'),
+    ('two days later', IN_MONTH, None, None, 'a month tells no day to count from'),
+    ('a week later', IN_MONTH, None, None, 'nor a week'),
+    ('two months later', IN_MONTH, '2016-07', '2016-07', 'but a month'),
+    ('a month later', IN_YEAR, None, None, 'a year tells no month to count from'),
+    ('three years later', IN_YEAR, '2019', '2019', 'but a year'),
+    ('two days later', PAST, None, None, 'nothing that is over came later than the page'),
     ('a year from now', PAGE, '2020', '2020', 'a year ahead'),
     ('two days after', LED, None, 'P2D', 'of an event whose words follow'),
     ('two and a half years ago', PAGE, '2016-08', '2016-08~', 'about, in months'),
@@ -37,6 +45,10 @@ COUNTED: tuple[Row, ...] = (
     ('two weeks before Christmas', PAGE, '2018-12-11', '2018-12-11', 'from a feast'),
     ('three days from Tuesday', PAGE, '2019-02-22', '2019-02-22', 'what is counted from is to come'),
     ('ten days after 3 May 2018', PAGE, '2018-05-13', '2018-05-13', 'from a day'),
+    ('two years after 2003', PAGE, '2005', '2005', 'to the year, no day is told'),
+    ('a week after March 2018', PAGE, None, None, 'a month tells no week to count from'),
+    ('two years after World War II', PAGE, None, None, 'a stretch of years tells no year to count from'),
+    ('a week after 3 to 5 May 2018', PAGE, None, None, 'from which of the days, nobody says'),
     ('100 days before the summit', PAGE, None, None, 'no day is told'),
     ('a few days ago', PAGE, None, 'PAST_REF', 'vague'),
     ('several years later', PAGE, None, 'FUTURE_REF', 'vague'),

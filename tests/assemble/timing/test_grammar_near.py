@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.assemble.timing.moments import Moment
-from tests.assemble.timing.reckoned import LED, PAGE, PAST, QUARTER, TO_COME, TOLD, Row, reckoned
+from tests.assemble.timing.reckoned import IN_MONTH, LED, PAGE, PAST, QUARTER, THREE_DAYS, TO_COME, TOLD, Row, reckoned
 
 NEAR: tuple[Row, ...] = (
     ('yesterday', PAGE, '2019-02-15', '2019-02-15', 'a day back'),
@@ -19,6 +19,11 @@ NEAR: tuple[Row, ...] = (
     ('two days before yesterday', PAGE, '2019-02-13', '2019-02-13', 'counted back'),
     ('this morning', PAGE, '2019-02-16', '2019-02-16TMO', "of the page's day"),
     ('last night', PAGE, '2019-02-15', '2019-02-15TNI', 'of the day before'),
+    ('the previous night', TOLD, '2016-05-08', '2016-05-08TNI', 'of the day before what was told'),
+    ('the next morning', TOLD, '2016-05-10', '2016-05-10TMO', 'of the day after what was told'),
+    ('the evening before', TOLD, '2016-05-08', '2016-05-08TEV', 'of the day before what was told'),
+    ('the night before', LED, None, 'TNI', 'of an event whose words follow'),
+    ('the next morning', IN_MONTH, None, 'TMO', 'no day was told'),
     ('later this afternoon', PAGE, '2019-02-16', '2019-02-16TAF', "of the page's day"),
     ('now', PAGE, '2019-02-16', 'PRESENT_REF', "the page's day"),
     ('currently', PAGE, '2019-02-16', 'PRESENT_REF', "the page's day"),
@@ -34,6 +39,11 @@ UNITS_BESIDE: tuple[Row, ...] = (
     ('this week', PAGE, '2019-02-11/2019-02-17', '2019-W07', 'Monday to Sunday'),
     ('next year', PAGE, '2020', '2020', 'a year ahead'),
     ('the previous day', TOLD, '2016-05-08', '2016-05-08', 'from what was told'),
+    ('the next day', TOLD, '2016-05-10', '2016-05-10', 'from what was told'),
+    ('the next day', THREE_DAYS, '2016-05-06', '2016-05-06', 'from the last of a few days'),
+    ('the next day', PAGE, '2019-02-17', '2019-02-17', "from the page's day where nothing was told"),
+    ('the next day', PAST, None, None, 'nothing that is over came after the page'),
+    ('the following day', IN_MONTH, None, None, 'no day was told'),
     ('the following week', TOLD, '2016-05-16/2016-05-22', '2016-W20', 'from what was told'),
     ('the following week', PAGE, '2019-02-18/2019-02-24', '2019-W08', "from the page's day where nothing was told"),
     ('the past decade', PAGE, '2009-02-16/2019-02-15', 'P10Y', "up to the page's day"),
@@ -61,6 +71,7 @@ UNITS_BESIDE: tuple[Row, ...] = (
     ('later that week', TOLD, '2016-05-09/2016-05-15', '2016-W19', 'the week of what was told'),
     ('that day', PAGE, None, None, 'nothing was told'),
     ('the same day', PAGE, '2019-02-16', '2019-02-16', 'as long as nothing else was told'),
+    ('that week', IN_MONTH, None, None, 'no week was told'),
     ('that day', QUARTER, None, None, 'no day was told'),
     ('the latest quarter', PAGE, '2018-36', '2018-Q4', 'the last that is over'),
     ('the full year', PAGE, '2019', '2019', 'this one'),
@@ -94,6 +105,7 @@ WEEKDAYS: tuple[Row, ...] = (
     ("Friday's", PAGE, '2019-02-15', '2019-02-15', 'an apostrophe'),
     ('Fri.', PAGE, '2019-02-15', '2019-02-15', 'short'),
     ('the following Tuesday', TOLD, '2016-05-10', '2016-05-10', 'after what was told'),
+    ('the following Tuesday', IN_MONTH, None, None, 'no day was told'),
     ('the preceding Tuesday', TOLD, '2016-05-03', '2016-05-03', 'before what was told'),
     ('Tuesday of next week', PAGE, '2019-02-19', '2019-02-19', 'of a week'),
     ('Wednesday last week', PAGE, '2019-02-06', '2019-02-06', 'of a week'),

@@ -42,6 +42,8 @@ YEARS: tuple[Row, ...] = (
     ('0', PAGE, None, None, 'no year'),
     ('year 0', PAGE, None, None, 'no year'),
     ('3000', PAGE, None, None, 'not of the news'),
+    ('2018/2019', PAGE, '2018/2019', '2018/2019', 'two years'),
+    ('2019/2018', PAGE, None, None, 'the wrong way round'),
     ('2018-19', PAGE, '2018/2019', '2018/2019', 'two years'),
     ('1999/00', PAGE, '1999/2000', '1999/2000', 'over the turn of a century'),
     ('the 2018-19 season', PAGE, '2018/2019', '2018/2019', 'a season of two years'),

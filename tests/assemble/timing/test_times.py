@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.annotate.sentences import find_sentences
 from dragoman.annotate.tagged_whens import all_whens
-from dragoman.annotations import Annotations
+from dragoman.annotations import Annotations, When, WhenKind
 from dragoman.article import Article, FrozenMap, Part, Span
 from dragoman.assemble.timing.beside import anchored
 from dragoman.assemble.timing.dates import find_dates
@@ -56,6 +56,12 @@ def values(text: str, page: date | None = PAGE) -> list[tuple[str, str | None]]:
             "durations and sets have none",
         ),
         ("Talks will resume in two weeks.", [("two weeks", "2019-02-25/2019-03-03")], "so long from now"),
+        ("It will be over in five to ten years.", [("ten years", None)], "how many, nobody says"),
+        (
+            "It began in May 2018. Two days later it was over.",
+            [("May 2018", "2018-05"), ("Two days later", None)],
+            "no day to count from",
+        ),
         ("In two weeks it was over.", [("two weeks", None)], "how long it took"),
         (
             "The bank (1990-1997) was wound up. It reopened on November 7.",
@@ -87,10 +93,11 @@ def test_without_the_pages_day_only_what_is_told_in_full_has_a_value() -> None:
 
 
 def test_each_value_says_what_it_was_reckoned_from() -> None:
-    every = list(times_of(article_of("On 9 May 2018 they met; they left on Friday.")))
+    every = list(times_of(article_of("On 9 May 2018 they met; they left on Friday. Two days later it rained.")))
     assert [(one.value.anchor, one.value.basis) for one in every] == [
         ("none", "told in full"),
         ("page", "reckoned from the page's day, 2019-02-16"),
+        ("told", "reckoned from the time told before, 2019-02-15"),
     ]
 
 
@@ -101,6 +108,23 @@ def summit(article: Article, words: str) -> tuple[Span, Gathering]:
     return span, Gathering(
         id="gathering-1", evidence=evidence, name=words, mentions=(span,), begins="2018-07-11", ends="2018-07-12"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "noticed", "kind", "why"),
+    [
+        ("each year", "duration", "set", "each"),
+        ("Fridays", "date", "set", "any Friday"),
+        ("a month", "duration", "duration", "how long"),
+        ("a month", "set", "set", "as in so much a month"),
+        ("three days", "date", "duration", "how long"),
+        ("last year", "duration", "date", "it has a day"),
+    ],
+)
+def test_kinds_by_the_value(words: str, noticed: WhenKind, kind: WhenKind, why: str) -> None:
+    when = When(Span(0, len(words)), noticed)
+    (found,) = find_times(article_of(words), Annotations(whens=(when,)), PAGE)
+    assert found.kind == kind, why
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,8 @@ _PARTS: dict[str, Literal["early", "middle", "late"]] = {
 }
 _YEAR = re.compile(r"(?<!\d)(1\d{3}|2[01]\d\d)(?!\d|s\b)")
 _MONTH = re.compile(rf"(?<![^\W_]){MONTH_PATTERN}")
+_NO_YEAR = re.compile(rf"(?<![^\W_]){MONTH_PATTERN}\s?(?:[0-3]?\d(?:st|nd|rd|th)?,?\s)?\d{{4,}}(?!\d|\s?[A-Za-z])")
+"""``16 February 12019``, ``1 January 0001``: of a year that is none, not a day that comes back each year."""
 _WEEKDAY = re.compile(rf"\b{WEEKDAY_PATTERN}\b")
 _DAY = re.compile(r"(?<![\d-])([0-3]?\d)(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and)\s?([0-3]?\d)(?:st|nd|rd|th)?)?(?![\d:])")
 _SHIFT = re.compile(
@@ -168,6 +170,8 @@ def read(words: str) -> Reading:
     if (iso := days_of_stamp(words)) and re.match(r"\d{4}-\d\d-\d\d", words.strip()):
         return Reading(iso.first.year, iso.first.month, iso.first.day)
     year, month, weekday = _YEAR.search(words), _MONTH.search(words), _WEEKDAY.search(words)
+    if year is None and _NO_YEAR.search(words):
+        return Reading()
     without_year = words[: year.start()] + words[year.end() :] if year else words
     day = _DAY.search(without_year) if month else None
     shift, unit = _shift(words)

@@ -31,7 +31,10 @@ _HEAD = re.compile(
     re.I,
 )
 _COUNT = re.compile(r"^(?:the\s+)?(?:\d{1,3}(?:st|nd|rd|th)\s+|(?:19|20)\d\d\s+|annual\s+)*|\s+(?:19|20)\d\d$", re.I)
-_BEHIND_NAME = re.compile(r",|\s+(?:in|at|on|of|that|which|last|next|this|held|hosted|to\s+be)\b")
+_BEHIND_NAME = re.compile(
+    r",|\s+(?:in|at|on|that|which|last|next|this|held|hosted|to\s+be|of\s+(?:\d{4}|the\s+[a-z]+|(?!the\b)[a-z]+))\b"
+)
+"""``of`` too, but not before a name: "the G20 summit of leaders", "the Summit of the Americas"."""
 ABOUT_A_YEAR = timedelta(days=400)
 """An edition told without its year is the last, the present or the next one: other series may count by the same numbers."""
 NEAR = timedelta(days=3)

@@ -169,7 +169,7 @@ def _tells_when(text: str, span: Span, cue: Span) -> bool:
 
 
 def _reckoned(time: Timed, anchor: date | None) -> str:
-    return {"page": f", reckoned from {anchor}", "told": ", reckoned from the time told before"}.get(time.value.anchor, "")
+    return {"page": f", reckoned from {anchor}", "told": f", {time.value.basis}"}.get(time.value.anchor, "")
 
 
 def _now(article: Article, anchor: date | None, cue: Span) -> Told | None:

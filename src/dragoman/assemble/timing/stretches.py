@@ -180,6 +180,18 @@ _DAYS = {"day": 1, "week": 7, "workweek": 7, "weekend": 7}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "season": 3, "year": 12, "decade": 120, "century": 1200}
 
 
+_LONGEST: dict[Unit, int] = {
+    "day": 1, "workday": 1, "week": 7, "workweek": 7, "weekend": 7, "month": 31, "quarter": 92, "half": 184, "season": 92,
+    "year": 366, "decade": 3653, "century": 36525,
+}  # fmt: skip
+"""Days that the longest of each has."""
+
+
+def countable(whole: Stretch, unit: Unit) -> bool:
+    """Whether units can be counted from a stretch: months from a day or a month, but no days from a month, which tells none."""
+    return len(whole.days) <= _LONGEST.get(unit, 0)
+
+
 def moved(of: date, by: int, unit: Unit) -> date | None:
     """The day so many units later: ``moved(date(2019, 3, 31), -1, "month") == date(2019, 2, 28)``; None outside the calendar."""
     if abs(by) > MOST_STEPS:

@@ -78,10 +78,11 @@ class _Walk:
     def valued(self, when: When) -> Timed:
         sentence = bisect_right(self.starts, when.span.start)
         expression = self._parsed(when)
+        told = self._told(sentence)
         found = expression.reckon(self._moment(when, sentence, expression)) if expression else NOTHING
         if found.stretch is not None and _goes_on_from(expression, found.stretch) and not self._aside(when.span, found.stretch):
             self.told = sentence, found.stretch
-        return Timed(when.span, _kind(when.kind, expression, found), self._value(expression, found))
+        return Timed(when.span, _kind(when.kind, expression, found), self._value(expression, found, told))
 
     def _aside(self, span: Span, stretch: Stretch) -> bool:
         """Years in brackets or of a range tell of a life, a war, a book; the story doesn't go on from them: "(1990-1997)"."""
@@ -99,24 +100,25 @@ class _Walk:
             and when.tense == "future"
             and _IN.search(self.article.text, max(0, when.span.start - 4), when.span.start)
         ):
-            return parse(f"in {self.article[when.span]}")
+            return parse(f"in {self.article[when.span]}") or parse(self.article[when.span])
         return parse(self.article[when.span])
 
+    def _told(self, sentence: int) -> Stretch | None:
+        """The time told last, as far as it is near enough to count from."""
+        return self.told[1] if self.told is not None and sentence - self.told[0] <= FAR else None
+
     def _moment(self, when: When, sentence: int, expression: Expression | None) -> Moment:
-        told = self.told
-        if told is not None and sentence - told[0] > FAR:
-            told = None
-        near = told is not None and sentence - told[0] <= SAME_BREATH
+        near = self.told is not None and sentence - self.told[0] <= SAME_BREATH
         planned = when.tense == "present" and isinstance(expression, Weekday)
         tense = "future" if planned else when.tense  # "Parliament votes on Sunday"
         leads = bool(_LEADS.match(self.article.text, when.span.end))
         bound = tense == "future" and bool(_BY.search(self.article.text, max(0, when.span.start - 20), when.span.start))
-        return Moment(self.page, told[1] if told else None, near, leads, bound, tense, self.day_first)
+        return Moment(self.page, self._told(sentence), near, leads, bound, tense, self.day_first)
 
-    def _value(self, expression: Expression | None, found: Reckoned) -> Value:
+    def _value(self, expression: Expression | None, found: Reckoned, told: Stretch | None) -> Value:
         stretch = found.stretch
         timex = found.timex or (stretch.timex if stretch else None)
-        basis = self._basis(found.anchor)
+        basis = self._basis(found.anchor, told)
         if stretch is None:
             return Value(timex=timex)
         if _is_length(expression):
@@ -124,11 +126,11 @@ class _Walk:
         edtf = f"{stretch.edtf}~" if found.about and not set("/[~") & set(stretch.edtf) else stretch.edtf
         return Value(edtf, timex, stretch.days, found.anchor, basis)
 
-    def _basis(self, anchor: Anchor) -> str:
+    def _basis(self, anchor: Anchor, told: Stretch | None) -> str:
         if anchor == "page":
             return f"reckoned from the page's day, {self.page}"
-        if anchor == "told" and self.told:
-            return "reckoned from the time told before"
+        if anchor == "told" and told is not None:
+            return f"reckoned from the time told before, {told.edtf}"
         return "told in full"
 
 
@@ -149,6 +151,8 @@ def _kind(told: WhenKind, expression: Expression | None, found: Reckoned) -> Whe
     """What kind of time it is, by the value where there is one."""
     if isinstance(expression, AtTime):
         return "time"
+    if isinstance(expression, Only) and expression.repeats:
+        return "set"
     if _is_length(expression) or (
         isinstance(expression, Only) and expression.timex.startswith("P") and not expression.timex.endswith("_REF")
     ):

@@ -22,6 +22,9 @@ Step = tuple[int, "Unit"]
 
 Base = Literal["page", "told"]
 
+WEEK = 7
+"""Days of a stretch from whose edges days are counted all the same: "from 3 to 5 May … two days later"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
@@ -34,6 +37,8 @@ class Weekday:
 
     def reckon(self, moment: Moment) -> Reckoned:
         if self.of == "told" and moment.told is not None:
+            if not s.countable(moment.told, "week"):
+                return NOTHING
             on = self.before(moment.told.first) if self.side == "last" else self.after(moment.told.last)
             return Reckoned(s.day(on), "told")
         if moment.page is None:
@@ -89,13 +94,23 @@ class Shifted:
         if self.length is not None and moment.leads:
             return Reckoned(timex=self.length)
         told = moment.told if self.of == "told" else None
-        base = told.first if told else moment.page
+        base = self._from_told(told) if told else self._from_page(moment)
         on = s.moved(base, self.by, self.unit) if base else None
         if on is None:
             return NOTHING
         if self._compares() and moment.told is not None and moment.told.unit == "quarter":
             return YearBefore(quarter=True).reckon(moment)
         return Reckoned(s.of_unit(self.unit, on), "told" if told else "page")
+
+    def _from_told(self, told: Stretch) -> date | None:
+        """Some days in a row are over before what comes "two days later"; of a month or a year no day is told to count from."""
+        if told.unit == "span" and len(told.days) <= WEEK:
+            return told.last if self.by > 0 else told.first
+        return told.first if s.countable(told, self.unit) else None
+
+    def _from_page(self, moment: Moment) -> date | None:
+        """Nothing that is over came "two days later" than the page."""
+        return None if self.of == "told" and self.by > 0 and moment.tense == "past" else moment.page
 
     def _compares(self) -> bool:
         """``a year ago``, which after a quarter is the same quarter of the year before."""
@@ -145,7 +160,7 @@ class Then:
             return self._quarter(moment)
         if told is None and self.same:
             return Shifted(0, self.unit).reckon(moment)
-        if told is None or (self.unit == "day" and told.unit != "day"):
+        if told is None or not s.countable(told, self.unit):
             return NOTHING
         return Reckoned(s.of_unit(self.unit, told.first), "told")
 
@@ -158,7 +173,8 @@ class Then:
 
 @dataclass(frozen=True, slots=True)
 class FromThat:
-    """``two weeks before Christmas``, ``three days from Tuesday``, ``2 years, 1 month and 21 days ago``: counted to the day.
+    """``two weeks before Christmas``, ``three days from Tuesday``, ``2 years, 1 month and 21 days ago``: counted to the day;
+    ``two years after 2003`` to the year.
 
     ahead   what it counts from is to come: "from Tuesday"
     """
@@ -169,8 +185,11 @@ class FromThat:
 
     def reckon(self, moment: Moment) -> Reckoned:
         found = self.base.reckon(replace(moment, tense="future") if self.ahead else moment)
-        on = stepped(found.stretch.first, self.steps) if found.stretch else None
-        return Reckoned(s.day(on), found.anchor) if on else NOTHING
+        start = found.stretch
+        if start is None or start.unit == "span" or not all(s.countable(start, unit) for _, unit in self.steps):
+            return NOTHING
+        on = stepped(start.first, self.steps)
+        return Reckoned(s.of_unit(start.unit, on), found.anchor) if on else NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,9 +66,10 @@ class Now:
 
 @dataclass(frozen=True, slots=True)
 class Only:
-    """What has no day: a duration, a set of times, a vague word."""
+    """What has no day: a duration, a set of times (``repeats``), a vague word."""
 
     timex: str
+    repeats: bool = False
 
     def reckon(self, moment: Moment) -> Reckoned:
         return Reckoned(timex=self.timex)

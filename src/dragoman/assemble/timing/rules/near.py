@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from dragoman.assemble.timing.expressions import Expression
     from dragoman.assemble.timing.patterns import Match, Rule
 
+_TIME = r"(?P<time>morning|afternoon|evening|night|lunchtime)"
 _DAYS = {
     "yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2,
     "tomorrow night": 1, "current day": 0, "current date": 0,
@@ -33,6 +34,16 @@ def _time_of_this_day(found: Match) -> Expression | None:
     return AtTime(part_of_day(found["time"]), Shifted(-1 if found["side"] == "last" else 0, "day"))
 
 
+_OF_THAT_DAY = {"previous": -1, "preceding": -1, "before": -1, "next": 1, "following": 1, "after": 1}
+
+
+def _time_of_another_day(found: Match) -> Expression | None:
+    """``the previous night``, ``the next morning``, ``the evening before``: of the day beside what was told."""
+    side = found["side"]
+    length = "P1D" if side in ("before", "after") else None
+    return AtTime(part_of_day(found["time"]), Shifted(_OF_THAT_DAY[side], "day", "told", length=length))
+
+
 def _now(found: Match) -> Expression | None:
     return Now()
 
@@ -49,9 +60,11 @@ RULES: tuple[Rule, ...] = (
     ),
     (rf"(?P<count>\d{{1,3}}) days? (?P<side>before|after|from|since) (?P<day>{NEAR_DAY})", _counted_on),
     (
-        r"(?:early |late |later |earlier |mid )?(?P<side>this|last) (?P<time>morning|afternoon|evening|night|lunchtime)",
+        rf"(?:early |late |later |earlier |mid )?(?P<side>this|last) {_TIME}",
         _time_of_this_day,
     ),
+    (rf"(?P<side>previous|preceding|next|following) {_TIME}", _time_of_another_day),
+    (rf"{_TIME} (?P<side>before|after)", _time_of_another_day),
     (
         r"(?:right |even |just |by |until |for |up to |as of )?now(?:adays)?|currently|current|at present|present|presently"
         r"|these days|(?:to|until|up to) this (?:very )?(?:day|date)|today's|at the moment|moment|this time|(?:up )?to date"
@@ -62,7 +75,7 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 WORDS = frozenset(
-    "yesterday today tonight tomorrow day days date this these last now nowadays currently current present presently moment yet"
-    " already still".split()
+    "yesterday today tonight tomorrow day days date this these last previous preceding next following before after now nowadays"
+    " currently current present presently moment yet already still".split()
 )  # fmt: skip
 """One of these is in everything that the rules read."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dragoman.assemble.timing.expressions import Only
@@ -28,33 +29,37 @@ _ADVERBS = {
     "annually": "P1Y", "yearly": "P1Y", "year round": "P1Y",
 }  # fmt: skip
 
+_ONE = re.compile(r"(?:a|1) ")
+
 ADVERBS = " ".join(_ADVERBS)
 
 
 def _adverb(found: Match) -> Expression | None:
-    return Only(_ADVERBS[found["word"]])
+    return Only(_ADVERBS[found["word"]], repeats=True)
 
 
 def _every(found: Match) -> Expression | None:
-    return Only(period({"": "1", "other": "2"}.get(found["count"], found["count"]), unit_of_words(found["unit"])))
+    """``a month`` alone may be how long"""
+    length = period({"": "1", "other": "2"}.get(found["count"], found["count"]), unit_of_words(found["unit"]))
+    return Only(length, repeats=not _ONE.match(found.words))
 
 
 def _weekdays(found: Match) -> Expression | None:
     """``Tuesday nights`` is the second day's night of any week"""
     time = part_of_day(found["time"]) if found["time"] else ""
-    return Only(f"XXXX-WXX-{weekday_of_name(found['weekday']) + 1}{time}")
+    return Only(f"XXXX-WXX-{weekday_of_name(found['weekday']) + 1}{time}", repeats=True)
 
 
 def _any_month(found: Match) -> Expression | None:
-    return Only(f"XXXX-{month_of_name(found['month']):02}")
+    return Only(f"XXXX-{month_of_name(found['month']):02}", repeats=True)
 
 
 def _any_season(found: Match) -> Expression | None:
-    return Only(f"XXXX-{SEASONS[season_of_name(found['season']) - 1]}")
+    return Only(f"XXXX-{SEASONS[season_of_name(found['season']) - 1]}", repeats=True)
 
 
 def _any_day(found: Match) -> Expression | None:
-    return Only(f"XXXX-XX-XX{part_of_day(found['time'])}")
+    return Only(f"XXXX-XX-XX{part_of_day(found['time'])}", repeats=True)
 
 
 RULES: tuple[Rule, ...] = (

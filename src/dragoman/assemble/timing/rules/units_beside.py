@@ -17,7 +17,7 @@ _SHIFTS = {
     "next": 1, "coming": 1, "this coming": 1, "following": 1, "upcoming": 1, "this upcoming": 1, "subsequent": 1,
 }  # fmt: skip
 _FROM_THEN = ("previous", "preceding", "prior", "following", "subsequent")
-"""They count from what was told; the others from now."""
+"""They count from what was told, as "the next day" does; the others from now."""
 
 _SIDE = (
     r"(?P<side>last|this past|past|previous|preceding|prior|this coming|this upcoming|this|current|present|next|coming|following"
@@ -31,8 +31,8 @@ def _beside(found: Match) -> Expression | None:
     if side == "past" and unit in ("decade", "century"):
         times, of = on_calendar(unit) or (1, "year")
         return Window(((-times, of),), f"P{times}Y")
-    of_name = whole(unit)
-    return Shifted(_SHIFTS[side], of_name, "told" if side in _FROM_THEN else "page") if of_name else None
+    of_name, then = whole(unit), side in _FROM_THEN or (side == "next" and unit == "day")
+    return Shifted(_SHIFTS[side], of_name, "told" if then else "page") if of_name else None
 
 
 def _two_beside(found: Match) -> Expression | None:

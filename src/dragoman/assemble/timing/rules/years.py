@@ -79,11 +79,11 @@ def _fiscal(found: Match) -> Expression | None:
 
 
 def _two_years(found: Match) -> Expression | None:
-    """``2018-19``, ``1914-18``: the last in two digits, of the same hundred years or the next"""
+    """``2018-19``, ``1914-18``, ``2022/2023``: the last in two digits is of the same hundred years or the next"""
     first, second = int(found["year"]), int(found["second"])
-    last = first - first % 100 + second + (100 if second <= first % 100 else 0)
+    last = second if second > 99 else first - first % 100 + second + (100 if second <= first % 100 else 0)
     ends = s.year(first), s.year(last)
-    return Between(Fixed(ends[0]), Fixed(ends[1])) if ends[0] and ends[1] and last - first <= LONGEST_RUN else None
+    return Between(Fixed(ends[0]), Fixed(ends[1])) if ends[0] and ends[1] and 0 < last - first <= LONGEST_RUN else None
 
 
 def _inner(found: Match) -> Expression | None:
@@ -156,6 +156,7 @@ RULES: tuple[Rule, ...] = (
     (r"year (?P<year>[1-9]\d{0,2})(?: ad| ce)?", _early_year),
     (r"(?P<year>[1-9]\d{0,2}) (?:ad|ce)", _early_year),
     (r"(?P<year>1\d{3}|2[01]\d\d) ?[-/] ?(?P<second>\d\d)", _two_years),
+    (r"(?P<year>1\d{3}|2[01]\d\d) ?/ ?(?P<second>1\d{3}|2[01]\d\d)", _two_years),
     (rf"(?P<year>1\d{{3}}|2[01]\d\d) ?[-/] ?(?P<second>\d\d) (?:{_SCHOOL} )?(?:year|season|session)", _two_years),
     (rf"{_SCHOOL} year (?P<rest>\d{{4}} ?[-/] ?(?:\d\d|\d{{4}}))", _inner),
     (rf"(?P<rest>\d{{4}} ?[-/] ?\d{{4}}) (?:{_SCHOOL} )?(?:year|season|session)", _inner),
