@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dragoman.article import Stamp
 from dragoman.assemble.dating.age_clues import age_clues
-from dragoman.assemble.dating.published import argue_published
+from dragoman.assemble.dating.published import argue_published, day_published
 from tests.assemble.dating.pages import Block, noticed, page
 
 READ = datetime(2023, 5, 17, 9, 30, tzinfo=UTC)
@@ -98,6 +98,15 @@ def test_hours_before_a_day_whose_hour_is_unknown_leave_two_days() -> None:
     article = page(("other", "Archived on 11 February 2022"), TITLE, ("timestamp", "5 hours ago"), TEXT)
     (clue,) = age_clues(article)
     assert clue.windows[0].edtf() == "2022-02-10/2022-02-11"
+
+
+def test_a_day_counted_from_the_reading_alone_is_not_sure() -> None:
+    """Right for a page just saved; the file may be old."""
+    article = page(TITLE, ("timestamp", "3 days ago"), TEXT)
+    found = argue_published(article, noticed(article), READ)
+    assert found is not None
+    assert found.edtf == "2023-05-14?"
+    assert day_published(found) is None, "nothing is reckoned from it"
 
 
 def test_an_age_without_anybody_who_saw_it_says_nothing() -> None:

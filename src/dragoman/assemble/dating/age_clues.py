@@ -22,6 +22,9 @@ SEEN_WEIGHT = 3.0
 READ_WEIGHT = 1.75
 """Counted from the moment of reading: right for a page just fetched, wrong for one that lay in a folder."""
 
+AGE_FROM_READING = "age from reading"
+"""Kind of the clue that is counted so: alone it tells a day with a question mark."""
+
 _UNIT = r"min(?:ute)?s?|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:ee)?ks?|w|mo(?:nth)?s?|y(?:ea)?rs?"
 _AGE = re.compile(
     rf"(?<![\w.,])(?P<count>{NUMBER_PATTERN})\s?(?P<unit>{_UNIT})\s+ago(?!\w)",
@@ -59,7 +62,8 @@ def age_clues(article: Article, read_at: datetime | None = None) -> tuple[Clue, 
     span, words, count, unit = ages[0]
     days = _days(count, unit, seen)
     says = f"“{words}”, counted back from {seen.says}"
-    return (Clue("age", seen.weight, Evidence.of(article, span), says, (days,), role="unknown", exact=True),)
+    kind = "age" if seen.weight == SEEN_WEIGHT else AGE_FROM_READING
+    return (Clue(kind, seen.weight, Evidence.of(article, span), says, (days,), role="unknown", exact=True),)
 
 
 def _ages(article: Article) -> Iterator[tuple[Span, str, int, str]]:

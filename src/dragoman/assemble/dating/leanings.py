@@ -22,8 +22,8 @@ from dragoman.assemble.dating.word_clues import is_ahead, words_before
 from dragoman.lexicon.calendar import MONTHS
 from dragoman.record import Evidence
 
-FIRST_YEAR, LAST_YEAR = 1990, 2026
-"""The years that the tables of offices and gatherings reach."""
+FIRST_YEAR, LAST_YEAR = 1990, 2060
+"""Years that a page may be from. The day of the reading ends them sooner."""
 
 
 @dataclass(frozen=True, slots=True)

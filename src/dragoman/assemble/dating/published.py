@@ -14,7 +14,7 @@ from datetime import date, datetime
 
 from dragoman.annotations import Annotations
 from dragoman.article import Article, FrozenMap
-from dragoman.assemble.dating.age_clues import age_clues
+from dragoman.assemble.dating.age_clues import AGE_FROM_READING, age_clues
 from dragoman.assemble.dating.clues import Clue, edition_row, edition_rows, lexicon_rows
 from dragoman.assemble.dating.days import Days, days_of_stamp, month_of, shifted
 from dragoman.assemble.dating.leanings import leanings
@@ -62,12 +62,17 @@ def argue_published(article: Article, annotations: Annotations, read_at: datetim
     support = _supporting(clues, best)
     coarse = _coarser(best, support)
     return Published(
-        edtf=coarse or best.edtf,
+        edtf=(coarse or best.edtf) + ("?" if _by_reading_alone(support) else ""),
         evidence=_evidence(support),
         rejected=_rejected(clues, barred, best, support),
         basis=_basis(support, best, coarse),
         confidence=_confidence(support) if len(best.days) == 1 else None,
     )
+
+
+def _by_reading_alone(support: tuple[Clue, ...]) -> bool:
+    """Whether a day rests on an age alone, counted from the moment of reading: right for a page just saved, wrong for an old file."""
+    return {clue.kind for clue in support if clue.exact} == {AGE_FROM_READING}
 
 
 def _published_by_words(reckoned: Reckoned, barred: dict[Clue, str]) -> Published:
@@ -148,7 +153,7 @@ LAST_RESORT = "when the page was modified; it gives no other date"
 
 
 def day_published(published: Published | None) -> date | None:
-    """The day that a page's words are reckoned from: None where its date is no single day, or only that of a modification."""
+    """The day that a page's words are reckoned from: None where its date is no single day, not sure, or that of a modification."""
     if published is None or LAST_RESORT in published.basis.get("edtf", ""):
         return None
     return day_named(published.edtf)

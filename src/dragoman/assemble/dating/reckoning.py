@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from itertools import accumulate, pairwise
 from math import exp
@@ -79,7 +79,7 @@ class Reckoned:
 def reckon(found: tuple[Leaning, ...], until: date | None = None) -> Reckoned | None:
     """The finest answer that can be trusted; None where nothing can, or only rows recalled from memory speak for it.
 
-    until   the last day there can be: when the page was read or seen
+    until   the last day there can be: when the page was read or seen; today, where that is not known
     """
     for best in likeliest(found, until, [grain for grain, steps in CALIBRATION.items() if steps]):
         confidence = calibrated(best.grain, best.share)
@@ -94,7 +94,7 @@ def reckon(found: tuple[Leaning, ...], until: date | None = None) -> Reckoned | 
 
 def likeliest(found: tuple[Leaning, ...], until: date | None = None, grains: Collection[Grain] = GRAINS) -> Iterator[Best]:
     """The best day and the best run of months of each length, the finest first; none where nothing leans."""
-    last = min(until or LAST_DAY, LAST_DAY)
+    last = min(until or datetime.now(UTC).date(), LAST_DAY)
     if not found or last < FIRST_DAY:
         return
     level = _level(found, last)
