@@ -36,6 +36,13 @@ _UNTIL = re.compile(
 _AHEAD_OF = re.compile(r"\b(?:ahead\s+of|until|till|by|upcoming|forthcoming|in\s+time\s+for)(?:\s+the)?\s*\Z", re.I)
 """Before "Sunday's vote": it is still to come."""
 _SINCE = re.compile(r"\bsince(?:\s+(?:on|in|at))?(?:\s+the)?\s*\Z", re.I)
+_SAID = re.compile(
+    r"(?<!to\s)(?<!will\s)(?<!be\s)\b(?:said|told\s+(?:[\w’'-]+\s+){1,3}?|announced|confirmed|reported|added|warned|stated|declared|acknowledged)"
+    r"(?:\s+(?:late|early|earlier))?(?:\s+on)?\s*\Z"
+)
+"""Right before a day it is the day of what was said, whatever was said: "it will respond, a spokesman said on Friday"."""
+_SAID_OF_IT = re.compile(r"\s+(?:will|would|is|was|are|were|has|had|may|might|could|can|should|must)\b|[’']")
+"""Behind the day: what was said begins with it, "said Friday would be a holiday"."""
 _AS_PLANNED = re.compile(r"\bas\s+(?:previously\s+|originally\s+)?(?:planned|scheduled|expected)(?:\s+on)?\s*\Z", re.I)
 _PAST_NEAR = re.compile(
     r"\b(?:had|was|were|since|ended|after|following|previous|last|earlier|previously|originally|in\s+the\s+wake\s+of)\b", re.I
@@ -80,6 +87,8 @@ def tense_of(text: str, span: Span, trees: Trees | None) -> Tense | None:
         return "future"
     if _SINCE.search(before) or _AS_PLANNED.search(before):
         return "past"
+    if _SAID.search(before) and not _SAID_OF_IT.match(text, span.end):
+        return "past"
     governed = _by_tree(span, trees) if trees is not None else None
     governed = governed or _by_words(before)
     if governed != "past" and _BEFORE.search(before) and not _PAST_NEAR.search(before):
@@ -99,7 +108,7 @@ def _by_words(before: str) -> Tense | None:
     ahead, told, now = (max((found.end() for found in verbs.finditer(before)), default=0) for verbs in (_AHEAD, _TOLD, _NOW))
     if not max(ahead, told, now):
         return None
-    if now > max(ahead + CLOSE, told):
+    if now > max(ahead + CLOSE if ahead else 0, told):
         return "present"
     return "future" if ahead >= told else "past"
 

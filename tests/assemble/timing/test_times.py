@@ -38,6 +38,7 @@ def values(text: str, page: date | None = PAGE) -> list[tuple[str, str | None]]:
         ("They met on Friday.", [("Friday", "2019-02-15")], "the last one before the page"),
         ("They will meet on Friday.", [("Friday", "2019-02-22")], "the next one, told as to come"),
         ("The council votes on Sunday.", [("Sunday", "2019-02-17")], "a plan told in the present"),
+        ("They open the fair on Friday.", [("Friday", "2019-02-15")], "of a day before the page's, whatever the tense"),
         ("It was signed in June. They will meet in June.", [("June", "2018-06"), ("June", "2019-06")], "past and to come"),
         (
             "The truce of 9 May 2018 broke two days later. The following week talks began.",

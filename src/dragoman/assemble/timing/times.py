@@ -107,7 +107,7 @@ class _Walk:
         if told is not None and sentence - told[0] > FAR:
             told = None
         near = told is not None and sentence - told[0] <= SAME_BREATH
-        planned = when.tense == "present" and isinstance(expression, Weekday)
+        planned = when.tense == "present" and isinstance(expression, Weekday) and not _was_yesterday(expression, self.page)
         tense = "future" if planned else when.tense  # "Parliament votes on Sunday"
         leads = bool(_LEADS.match(self.article.text, when.span.end))
         bound = tense == "future" and bool(_BY.search(self.article.text, max(0, when.span.start - 20), when.span.start))
@@ -130,6 +130,11 @@ class _Walk:
         if anchor == "told" and self.told:
             return "reckoned from the time told before"
         return "told in full"
+
+
+def _was_yesterday(weekday: Weekday, page: date | None) -> bool:
+    """Nobody names the day six days ahead by its weekday alone, in the present: that is how pages tell of the day before."""
+    return page is not None and weekday.side is None and page.weekday() == (weekday.number + 1) % 7
 
 
 def _goes_on_from(expression: Expression | None, stretch: Stretch) -> bool:
