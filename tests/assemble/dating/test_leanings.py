@@ -55,6 +55,7 @@ def test_what_is_likelier(text: str, kind: str, likelier: str, than: str, why: s
     ("text", "kind", "why"),
     [
         ("The pier will be built by 2030.", "year named", "a year ahead"),
+        ("It was barred by the Ports Act (No. 3) of 2012.", "year named", "a year that an act is named by"),
         ("The 2016 election was in 2016.", "year named", "a year that an election is named by"),
         (A_YEAR + " It fell on 4 May 2012.", "day without a year", "the year is there"),
         (A_YEAR + " It fell last month.", "last month", "no month beside it"),

@@ -74,6 +74,16 @@ def values(text: str, page: date | None = PAGE) -> list[tuple[str, str | None]]:
             "a clause's dash",
         ),
         ("In 1990 it reopened on November 7.", [("1990", "1990"), ("November 7", "1990-11-07")], "a year told before is"),
+        (
+            "The Ports Act of 2016 went out of force on November 7.",
+            [("2016", "2016"), ("November 7", "2018-11-07")],
+            "an act's name",
+        ),
+        (
+            "In 2016 crowds wept, after the fires of Easter Sunday.",
+            [("2016", "2016"), ("Easter Sunday", "2016-03-27")],
+            "a feast of the year told before",
+        ),
         ("They will pay by the end of December.", [("the end of December", "2019-12-21/2019-12-31")], "a deadline is ahead"),
         ("It fell soon after, in recent years.", [("soon", None), ("recent years", None)], "vague"),
     ],
@@ -85,6 +95,21 @@ def test_values_in_a_text(text: str, expected: list[tuple[str, str | None]], why
 def test_without_the_pages_day_only_what_is_told_in_full_has_a_value() -> None:
     found = values("They met on Friday, 9 May 2018, and again two days later; last month it ended.", None)
     assert found == [("Friday, 9 May 2018", "2018-05-09"), ("two days later", "2018-05-11"), ("last month", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("In 2015 he left; in August he was back.", ["2015", "2015-08"], "in one breath"),
+        ("In May 2015 he left. He wrote. In August he came back.", ["2015-05", "2015-08"], "a tale that goes on"),
+        ("It was won in 1967. Nine have died since late March.", ["1967", None], "a year alone holds for its sentence"),
+        ("In May 2015 it fell. The court will sit in August.", ["2015-05", None], "not what is to come"),
+        ("In May 2015 it fell, as did many last August.", ["2015-05", None], "counted from a day nobody knows"),
+        ("The Trade Act of 2015 took effect in August.", ["2015", None], "an act's name"),
+    ],
+)
+def test_without_the_pages_day_years_go_on_from_what_is_told(text: str, expected: list[str | None], why: str) -> None:
+    assert [value for _, value in values(text, None)] == expected, why
 
 
 def test_each_value_says_what_it_was_reckoned_from() -> None:

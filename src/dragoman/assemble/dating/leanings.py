@@ -18,6 +18,7 @@ from dragoman.annotations import Annotations, When
 from dragoman.article import Article
 from dragoman.assemble.dating.clues import Clue
 from dragoman.assemble.dating.days import Days, Reading, day_of, month_of, read, shifted
+from dragoman.assemble.dating.named_years import names_an_act
 from dragoman.assemble.dating.word_clues import is_ahead, words_before
 from dragoman.lexicon.calendar import MONTHS
 from dragoman.record import Evidence
@@ -103,7 +104,7 @@ def _years(article: Article, told: Told) -> Iterator[Leaning]:
         before = words_before(article.text, when.span)
         if _EVENT_AFTER.match(article.text[when.span.end : when.span.end + 20]) or _FISCAL.search(before):
             events.append((reading.year, when))
-        elif not is_ahead(before):
+        elif not is_ahead(before) and not names_an_act(article.text, when.span):
             past.append((reading.year, when))
     past = [one for one in past if one[0] not in {year for year, _ in events}]
     for kind, named, shares in (("year named", past, AFTER_YEAR), ("year of an election or budget", events, AFTER_EVENT_YEAR)):

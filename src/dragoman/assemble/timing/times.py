@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dragoman.assemble.dating.named_years import names_an_act
 from dragoman.assemble.timing.beside import apposed
 from dragoman.assemble.timing.expressions import (
     NOTHING,
@@ -43,6 +44,11 @@ FAR = 12
 
 SAME_BREATH = 0
 """Sentences back to the year that a month without its own may be of: "In 1990 … In August"."""
+
+SAME_TALE = 2
+"""Sentences back to a day or month from whose year a page without a date may go on: "In August 2019 … In September …"."""
+
+_FINE = ("day", "weekend", "workweek", "week", "month", "season", "quarter")
 
 _IN = re.compile(r"\bin\s\Z", re.I)
 _BY = re.compile(r"\b(?:by|before|until|till|no\slater\sthan)\s(?:the\s)?\Z", re.I)
@@ -84,10 +90,12 @@ class _Walk:
         return Timed(when.span, _kind(when.kind, expression, found), self._value(expression, found))
 
     def _aside(self, span: Span, stretch: Stretch) -> bool:
-        """Years in brackets or of a range tell of a life, a war, a book; the story doesn't go on from them: "(1990-1997)"."""
+        """Years of a life, a war, a book, an act: the story doesn't go on from them: "(1990-1997)", "the Ports Act 2016"."""
         if len(stretch.days) < 365:
             return False
         text = self.article.text
+        if names_an_act(text, span):
+            return True
         if _RUNS_ON.match(text, span.end) or _RAN_BEFORE.search(text, max(0, span.start - 2), span.start):
             return True
         return bool(_ASIDE.search(text, max(0, span.start - 40), span.start))
@@ -111,7 +119,8 @@ class _Walk:
         tense = "future" if planned else when.tense  # "Parliament votes on Sunday"
         leads = bool(_LEADS.match(self.article.text, when.span.end))
         bound = tense == "future" and bool(_BY.search(self.article.text, max(0, when.span.start - 20), when.span.start))
-        return Moment(self.page, told[1] if told else None, near, leads, bound, tense, self.day_first)
+        close = told is not None and sentence - told[0] <= SAME_TALE and told[1].unit in _FINE
+        return Moment(self.page, told[1] if told else None, near, leads, bound, tense, self.day_first, close)
 
     def _value(self, expression: Expression | None, found: Reckoned) -> Value:
         stretch = found.stretch
