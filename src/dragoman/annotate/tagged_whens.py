@@ -62,7 +62,8 @@ _NO_TIME = re.compile(
     r"|(?:(?:a|an|the|some|any|much|more|less|most|many|all|every|each|first|last|second|two|three|four|five|\d+|this|same|good|one)[\s-])*times?"
     r"|(?:the\s)?(?:\d+(?:st|nd|rd|th)|first|second|third|last)[\s-]minute"
     r"|(?:day|night|week|month|year|time|hour)\s(?:after|by|in|to)\s(?:day|night|week|month|year|time|hour)"
-    r"|(?:day|night)[\s-]?time",
+    r"|(?:day|night)[\s-]?time"
+    r"|(?:the\s)?(?:very\s)?(?:last|first|right|wrong|only)\smoment",
     re.I,
 )
 """The "week" of a "high-level week", "the day" on which something was, "a lot of time", "day after day": no time of their own."""
@@ -72,6 +73,8 @@ _HOLDS_TIME = re.compile(rf"{WEEKDAY_PATTERN}|Daily|Weekly|Today")
 _TITLE = re.compile(
     r"\s(?:Times|Telegraph|Mail|Mirror|Express|Herald|Post|Observer|Independent|World|Standard|Star|Tribune|Nation|News|Monitor|Sun|Record)\b"
 )
+_NEAR_DAY = re.compile(r"Today|Tomorrow|Yesterday")
+_OWNS_NAME = re.compile(r"['’]s?\s[A-Z]")
 _OLD = re.compile(r"[\s-](?:olds?|of\sage)\b", re.I)
 _AGED = re.compile(r"\b(?:aged|ages)\s(?:between\s)?\Z", re.I)
 _VERBS_IN_LOWER_CASE = ("march", "may")
@@ -101,10 +104,12 @@ def _is_age(text: str, span: Span) -> bool:
 
 
 def _is_title(text: str, span: Span) -> bool:
-    """``TODAY ASIA``, ``the Sunday Times``, ``The Daily Star``: a name that holds a word of time."""
+    """``TODAY ASIA``, ``the Sunday Times``, ``a plan called Tomorrow's Roads``: a name that holds a word of time."""
     words, behind = text[span.start : span.end], text[span.end : span.end + 20]
     if words.isupper() and words.isalpha():
         return _SHOUTED.match(behind) is not None
+    if _NEAR_DAY.fullmatch(words) and text[span.start - 2 : span.start - 1].islower():
+        return _OWNS_NAME.match(behind) is not None
     return _HOLDS_TIME.fullmatch(words) is not None and _TITLE.match(behind) is not None
 
 
