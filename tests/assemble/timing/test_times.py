@@ -8,13 +8,13 @@ import pytest
 
 from dragoman.annotate.sentences import find_sentences
 from dragoman.annotate.tagged_whens import all_whens
-from dragoman.annotations import Annotations
+from dragoman.annotations import Annotations, When, WhenKind
 from dragoman.article import Article, FrozenMap, Part, Span
 from dragoman.assemble.timing.beside import anchored
 from dragoman.assemble.timing.dates import find_dates
 from dragoman.assemble.timing.locales import day_first
 from dragoman.assemble.timing.times import find_times
-from dragoman.assemble.timing.values import Times
+from dragoman.assemble.timing.values import Timed, Times
 from dragoman.record import Evidence, Gathering
 from tests.strategies import article_of
 
@@ -84,12 +84,61 @@ def values(text: str, page: date | None = PAGE) -> list[tuple[str, str | None]]:
             [("2016", "2016"), ("Easter Sunday", "2016-03-27")],
             "a feast of the year told before",
         ),
+        (
+            "It was sold between January and May 2017.",
+            [("January", "2017-01"), ("May 2017", "2017-05")],
+            "the year of the month beside it",
+        ),
+        (
+            "It was shut from November 3 until May 2017.",
+            [("November 3", "2016-11-03"), ("May 2017", "2017-05")],
+            "or the one before it",
+        ),
+        ("It was shut in January, and sold in May 2017.", [("January", "2019-01"), ("May 2017", "2017-05")], "not beside it"),
         ("They will pay by the end of December.", [("the end of December", "2019-12-21/2019-12-31")], "a deadline is ahead"),
         ("It fell soon after, in recent years.", [("soon", None), ("recent years", None)], "vague"),
     ],
 )
 def test_values_in_a_text(text: str, expected: list[tuple[str, str | None]], why: str) -> None:
     assert values(text) == expected, why
+
+
+def tagged(text: str, words: str, kind: WhenKind) -> Timed:
+    """The one time that the tagger found."""
+    article = article_of(text)
+    at = text.index(words)
+    whens = (When(Span(at, at + len(words)), kind, "past"),)
+    (found,) = find_times(article, Annotations(sentences=find_sentences(article), whens=whens), PAGE)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected", "why"),
+    [
+        ("Sales fell in the third quarter.", "the third quarter", "2018-35", "of a year"),
+        ("Exports rose 3 percent in the first half.", "the first half", "2019-40", "of a year"),
+        ("Its loss grew in the quarter.", "the quarter", "2018-36", "the one that is over"),
+        ("Lund led by a point in the third quarter.", "the third quarter", None, "of a match"),
+        ("The first half of the book is dull.", "The first half", None, "of a book"),
+        ("She scored in the first half; 3 percent had bet on her.", "the first half", None, "of a match, with money"),
+        ("They met in the first half of 2018.", "the first half of 2018", "2018-40", "its year is told"),
+    ],
+)
+def test_quarters_and_halves_without_a_year(text: str, words: str, expected: str | None, why: str) -> None:
+    assert tagged(text, words, "date").value.edtf == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("They speak every morning.", "every morning", "set"),
+        ("They meet twice a year.", "twice a year", "set"),
+        ("They met for three days.", "three days", "duration"),
+    ],
+)
+def test_what_comes_again_is_a_set(text: str, words: str, expected: str) -> None:
+    """Whatever kind the tagger gave it."""
+    assert tagged(text, words, "duration").kind == expected
 
 
 def test_without_the_pages_day_only_what_is_told_in_full_has_a_value() -> None:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.assemble.dating.named_years import names_an_act
-from dragoman.assemble.timing.beside import apposed
+from dragoman.assemble.timing.beside import apposed, of_one_year
+from dragoman.assemble.timing.business import of_a_year
 from dragoman.assemble.timing.expressions import (
     NOTHING,
     About,
@@ -55,6 +56,8 @@ _BY = re.compile(r"\b(?:by|before|until|till|no\slater\sthan)\s(?:the\s)?\Z", re
 _ASIDE = re.compile(r"\([^()]{0,40}\Z")
 _RUNS_ON, _RAN_BEFORE = re.compile(r"[-‐–—]\d"), re.compile(r"\d[-‐–—]\Z")
 """A dash with a digit behind it: "1990-1997", not "funded in 2021- and more"."""
+_COMES_AGAIN = re.compile(r"(?:every|each|(?:once|twice|\w+[\s-]times)[\s-]an?)\b", re.I)
+"""However the tagger took it: "every morning" is no one morning, and no duration."""
 _LEADS = re.compile(r"\s+[^\W\d_]")
 """Words right behind "two days after": it counts from another event."""
 
@@ -68,7 +71,7 @@ def find_times(article: Article, annotations: Annotations, anchor: date | None, 
     starts = [sentence.span.start for sentence in annotations.sentences]
     walk = _Walk(article, starts, anchor, day_first)
     every = [walk.valued(when) for when in sorted(annotations.whens, key=lambda when: when.span)]
-    return Times(tuple(apposed(article, every)))
+    return Times(tuple(apposed(article, of_one_year(article, every))))
 
 
 @dataclass
@@ -84,10 +87,12 @@ class _Walk:
     def valued(self, when: When) -> Timed:
         sentence = bisect_right(self.starts, when.span.start)
         expression = self._parsed(when)
+        if not of_a_year(self.article.text, when.span, expression):
+            return Timed(when.span, when.kind, Value())
         found = expression.reckon(self._moment(when, sentence, expression)) if expression else NOTHING
         if found.stretch is not None and _goes_on_from(expression, found.stretch) and not self._aside(when.span, found.stretch):
             self.told = sentence, found.stretch
-        return Timed(when.span, _kind(when.kind, expression, found), self._value(expression, found))
+        return Timed(when.span, _kind(when.kind, self.article[when.span], expression, found), self._value(expression, found))
 
     def _aside(self, span: Span, stretch: Stretch) -> bool:
         """Years of a life, a war, a book, an act: the story doesn't go on from them: "(1990-1997)", "the Ports Act 2016"."""
@@ -159,10 +164,12 @@ def _is_length(expression: Expression | None) -> bool:
     return isinstance(expression.what if isinstance(expression, About) else expression, Window | Lasting)
 
 
-def _kind(told: WhenKind, expression: Expression | None, found: Reckoned) -> WhenKind:
+def _kind(told: WhenKind, words: str, expression: Expression | None, found: Reckoned) -> WhenKind:
     """What kind of time it is, by the value where there is one."""
     if isinstance(expression, AtTime):
         return "time"
+    if isinstance(expression, Only) and _COMES_AGAIN.match(words):
+        return "set"
     if _is_length(expression) or (
         isinstance(expression, Only) and expression.timex.startswith("P") and not expression.timex.endswith("_REF")
     ):

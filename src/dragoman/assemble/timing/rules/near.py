@@ -53,9 +53,9 @@ RULES: tuple[Rule, ...] = (
         _time_of_this_day,
     ),
     (
-        r"(?:right |even |just |by |until |for |up to |as of )?now(?:adays)?|currently|current|at present|present|presently"
-        r"|these days|(?:to|until|up to) this (?:very )?(?:day|date)|today's|at the moment|moment|this time|(?:up )?to date"
-        r"|this (?:very )?(?:moment|date)|as yet|already|yet|still|present day",
+        r"(?:right |even |just |by |until |for |up to |as of )?now(?:adays)?(?: currently)?|currently|current|at present|present"
+        r"|presently|these days|(?:to|until|up to) this (?:very )?(?:day|date)|today's|at the moment|moment|this time"
+        r"|(?:up )?to date|this (?:very )?(?:moment|date)|as yet|already|yet|still|present day",
         _now,
     ),
     (r"this (?:very )?day", _present),

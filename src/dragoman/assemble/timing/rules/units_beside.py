@@ -67,10 +67,13 @@ def _latest(found: Match) -> Expression | None:
 
 
 def _bare(found: Match) -> Expression | None:
-    """``the quarter`` is the one spoken of; ``the year`` tells how long, but in "the end of the year" the year is this one."""
+    """``the quarter`` is the one spoken of, and so is ``the period`` behind it.
+
+    ``the year`` tells how long, but in "the end of the year" the year is this one.
+    """
     unit = unit_of_words(found["unit"])
     if unit in ("quarter", "period"):
-        return Then("quarter")
+        return Then("quarter", named=unit == "quarter")
     if unit == "weekend":
         return Weekend()
     of_name = whole(unit)
