@@ -45,8 +45,20 @@ _BESIDE = re.compile(
 """Words that may stand beside those without telling a time themselves."""
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_LISTED = re.compile(rf"(?<=day),\s(?={_WEEKDAY}\b)|\b{_MONTH}(?P<edge>,\s)(?={_MONTH}\b(?!\s\d))|(?<=\b\d{{4}}),\s(?=\d{{4}}\b)")
-"""Between days or months that are told one after the other: "Monday, Wednesday"."""
+_LISTED = re.compile(
+    rf"(?<=day),\s(?={_WEEKDAY}\b)|\b{_MONTH}(?P<edge>,\s)(?={_MONTH}\b(?!\s\d))|(?<=\b\d{{4}}),\s(?=\d{{4}}\b)"
+    r"|\s\((?=[^()]*\Z)|(?<=day)\s(?=that\b)"
+)
+"""Between days or months that are told one after the other, and before words of another clause.
+
+"Monday, Wednesday", "today (July 5", "told them today that before the next vote"
+"""
+_LONE_NUMBER = re.compile(r"(?:the\s)?\d{1,2}(?:st|nd|rd|th)?")
+_OF_PAPER = re.compile(
+    r"\b(?:Acts?|Bills?|Cases?|Circulars?|Decisions?|Decrees?|Directives?|Laws?|No|Nos|Number|Orders?|Regulations?|Resolutions?)"
+    r"[.:]?\s(?:\([^()]{1,12}\)\s)?\Z"
+)
+_NUMBER_OF_PAPER = re.compile(r"\d{1,4}\s?/\s?\d{2,4}")
 _LEADS = re.compile(
     r"(?:in|on|at(?!\s+(?:least|most)\b)|of|since|by|and|or|to|during|as|until|till|for|his|her|their"
     r"|(?:early|late|soon|recently)\s+as|most\s+recently)\s+(?=\S)",
@@ -63,7 +75,8 @@ _NO_TIME = re.compile(
     r"|(?:the\s)?(?:\d+(?:st|nd|rd|th)|first|second|third|last)[\s-]minute"
     r"|(?:day|night|week|month|year|time|hour)\s(?:after|by|in|to)\s(?:day|night|week|month|year|time|hour)"
     r"|(?:day|night)[\s-]?time"
-    r"|(?:the\s)?(?:very\s)?(?:last|first|right|wrong|only)\smoment",
+    r"|(?:the\s)?(?:very\s)?(?:last|first|right|wrong|only)\smoment"
+    r"|than\slater",
     re.I,
 )
 """The "week" of a "high-level week", "the day" on which something was, "a lot of time", "day after day": no time of their own."""
@@ -141,12 +154,15 @@ def _cut(text: str, span: Span) -> list[Span]:
             first = word.end()
         last = word.end()
     pieces.append((first, span.end))
-    return [Span(*piece) for piece in pieces if piece[0] < piece[1]]
+    cut = len(pieces) > 1
+    return [Span(*one) for one in pieces if one[0] < one[1] and not (cut and _LONE_NUMBER.fullmatch(text, *one))]
 
 
 def _tells_time(text: str, span: Span) -> bool:
     """Whether some word tells a time: "Good evening" greets, "a 44-year-old" tells of somebody's age, "the march" was walked."""
     words = text[span.start : span.end]
+    if _NUMBER_OF_PAPER.fullmatch(words) and _OF_PAPER.search(text, max(0, span.start - 30), span.start):
+        return False
     if words.lower().endswith(("-old", " old", "-olds")) or words.startswith(("Good ", "good ")):
         return False
     if _NO_TIME.fullmatch(words) and not (

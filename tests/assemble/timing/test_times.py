@@ -94,6 +94,13 @@ def values(text: str, page: date | None = PAGE) -> list[tuple[str, str | None]]:
             [("November 3", "2016-11-03"), ("May 2017", "2017-05")],
             "or the one before it",
         ),
+        ("It fell on July 19 (2017).", [("July 19", "2017-07-19"), ("2017", "2017")], "the year behind it"),
+        (
+            "It fell on 9 May 2017 and was found the next day.",
+            [("9 May 2017", "2017-05-09"), ("the next day", "2017-05-10")],
+            "told",
+        ),
+        ("Shops shut in 2016; two days later he rang.", [("2016", "2016"), ("two days later", None)], "no day to count from"),
         ("It was shut in January, and sold in May 2017.", [("January", "2019-01"), ("May 2017", "2017-05")], "not beside it"),
         ("They will pay by the end of December.", [("the end of December", "2019-12-21/2019-12-31")], "a deadline is ahead"),
         ("It fell soon after, in recent years.", [("soon", None), ("recent years", None)], "vague"),

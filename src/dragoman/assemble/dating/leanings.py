@@ -89,7 +89,7 @@ AFTER_EVENT_YEAR = ((-60, -2, 0.012), (-1, -1, 0.15), (0, 0, 0.33), (1, 3, 0.05)
 YEAR_DAMPING = 0.8
 _EVENT_AFTER = re.compile(
     r"\A\s(?:presidential|general|midterm|primary|election|campaign|race|cycle|primaries|convention|nominat|Olympic|Republican"
-    r"|Democrat|GOP|contest|White House|candidate|budget|season)"
+    r"|Democrat|GOP|contest|White House|candidate|budget|season|(?:World|Asian|African|Nations)\sCup|Games|Championship)"
 )
 _FISCAL = re.compile(r"\bfiscal\s(?:year\s)?\Z", re.I)
 
@@ -210,6 +210,7 @@ def _calendar() -> tuple[Days, ...]:
     return tuple(month_of(year, month) for year in range(FIRST_YEAR, LAST_YEAR + 1) for month in range(1, 13))
 
 
+_OF_YEAR = re.compile(r",?\s(?:of\s)?(?:the\s)?(?:last|this|next|same|previous|following)\syear")
 NEAR_LAST_MONTH, LAST_MONTH_WRONG = 60, 0.03
 
 
@@ -221,7 +222,8 @@ def _last_months(article: Article, told: Told) -> Iterator[Leaning]:
         for other, beside in told:
             near = other is not when and max(other.span.start - when.span.end, when.span.start - other.span.end) < NEAR_LAST_MONTH
             between = article.text[min(when.span.end, other.span.end) : max(when.span.start, other.span.start)]
-            if near and beside.month and not re.search(r"[.!?;\n]", between):
+            of_year = _OF_YEAR.match(article.text, other.span.end) or "year" in article[other.span]
+            if near and beside.month and not of_year and not re.search(r"[.!?;\n]", between):
                 months = {number: 1.0 if number == beside.month % 12 + 1 else LAST_MONTH_WRONG for number in range(1, 13)}
                 says = f"“{article[when.span]}” is {MONTHS[beside.month - 1]}"
                 yield Leaning("last month", Evidence.of(article, when.span), says, tuple(_every_year(months, 1.0)))

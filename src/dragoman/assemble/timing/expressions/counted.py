@@ -22,6 +22,9 @@ Step = tuple[int, "Unit"]
 
 Base = Literal["page", "told"]
 
+_TOO_LONG = ("month", "quarter", "half", "season", "year", "decade", "century")
+"""Nobody can count days from one: "in 2016 … two days later"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
@@ -89,6 +92,8 @@ class Shifted:
         if self.length is not None and moment.leads:
             return Reckoned(timex=self.length)
         told = moment.told if self.of == "told" else None
+        if told and self.unit in ("day", "workday") and told.unit in _TOO_LONG:
+            return Reckoned(timex=self.length)
         base = told.first if told else moment.page
         on = s.moved(base, self.by, self.unit) if base else None
         if on is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.assemble.timing.expressions import AtTime, FromThat, Now, Only, Shifted
+from dragoman.assemble.timing.expressions import AtTime, FromThat, Now, Only, Shifted, Then
 from dragoman.assemble.timing.patterns import NEAR_DAY
 from dragoman.assemble.timing.times_of_day import part_of_day
 from dragoman.assemble.timing.units import steps
@@ -33,6 +33,15 @@ def _time_of_this_day(found: Match) -> Expression | None:
     return AtTime(part_of_day(found["time"]), Shifted(-1 if found["side"] == "last" else 0, "day"))
 
 
+_DAYS_BESIDE = {"next": 1, "following": 1, "previous": -1, "same": 0, "that": 0, "that same": 0}
+
+
+def _time_of_that_day(found: Match) -> Expression | None:
+    """``the next morning``, ``that night``: from what was told"""
+    by = _DAYS_BESIDE[found["side"]]
+    return AtTime(part_of_day(found["time"]), Shifted(by, "day", "told") if by else Then("day"))
+
+
 def _now(found: Match) -> Expression | None:
     return Now()
 
@@ -53,6 +62,11 @@ RULES: tuple[Rule, ...] = (
         _time_of_this_day,
     ),
     (
+        r"(?:early |late |later )?(?P<side>next|following|previous|that same|same|that) "
+        r"(?P<time>morning|afternoon|evening|night)",
+        _time_of_that_day,
+    ),
+    (
         r"(?:right |even |just |by |until |for |up to |as of )?now(?:adays)?(?: currently)?|currently|current|at present|present"
         r"|presently|these days|(?:to|until|up to) this (?:very )?(?:day|date)|today's|at the moment|moment|this time"
         r"|(?:up )?to date|this (?:very )?(?:moment|date)|as yet|already|yet|still|present day",
@@ -62,7 +76,7 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 WORDS = frozenset(
-    "yesterday today tonight tomorrow day days date this these last now nowadays currently current present presently moment yet"
-    " already still".split()
+    "morning afternoon evening night yesterday today tonight tomorrow day days date this these last now nowadays currently current"
+    " present presently moment yet already still".split()
 )  # fmt: skip
 """One of these is in everything that the rules read."""

@@ -32,7 +32,8 @@ def _beside(found: Match) -> Expression | None:
         times, of = on_calendar(unit) or (1, "year")
         return Window(((-times, of),), f"P{times}Y")
     of_name = whole(unit)
-    return Shifted(_SHIFTS[side], of_name, "told" if side in _FROM_THEN else "page") if of_name else None
+    from_then = side in _FROM_THEN or (side == "next" and unit in ("day", "night"))  # from now it is tomorrow
+    return Shifted(_SHIFTS[side], of_name, "told" if from_then else "page") if of_name else None
 
 
 def _two_beside(found: Match) -> Expression | None:
