@@ -31,6 +31,7 @@ BY_WORDS = [
     ("They sailed before the rains ended in [November].", "past", "a past behind before"),
     ("Oslo, [Friday].", None, "no verb at all"),
     ("It will respond, a spokesman said on [Friday].", "past", "the day of what was said"),
+    ("It will be shut, he explained [Friday] in Lund.", "past", "other words for saying"),
     ("He will go, she told the two envoys [Friday].", "past", "told whom"),
 ]
 

@@ -37,7 +37,8 @@ _AHEAD_OF = re.compile(r"\b(?:ahead\s+of|until|till|by|upcoming|forthcoming|in\s
 """Before "Sunday's vote": it is still to come."""
 _SINCE = re.compile(r"\bsince(?:\s+(?:on|in|at))?(?:\s+the)?\s*\Z", re.I)
 _SAID = re.compile(
-    r"(?<!to\s)(?<!will\s)(?<!be\s)\b(?:said|told\s+(?:[\w’'-]+\s+){1,3}?|announced|confirmed|reported|added|warned|stated|declared|acknowledged)"
+    r"(?<!to\s)(?<!will\s)(?<!be\s)\b(?:said|told\s+(?:[\w’'-]+\s+){1,3}?|announced|confirmed|reported|added|warned|stated|declared|acknowledged"
+    r"|explained|insisted|argued|claimed|stressed|noted|admitted|denied|wrote|tweeted|testified|reiterated|vowed|pledged)"
     r"(?:\s+(?:late|early|earlier))?(?:\s+on)?\s*\Z"
 )
 """Right before a day it is the day of what was said, whatever was said: "it will respond, a spokesman said on Friday"."""

@@ -76,7 +76,7 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 WORDS = frozenset(
-    "morning afternoon evening night yesterday today tonight tomorrow day days date this these last now nowadays currently current"
-    " present presently moment yet already still".split()
+    "morning afternoon evening night yesterday today tonight tomorrow day days date this these last now nowadays currently"
+    " current present presently moment yet already still".split()
 )  # fmt: skip
 """One of these is in everything that the rules read."""
