@@ -58,6 +58,7 @@ def test_found(text: str, expected: list[str], why: str) -> None:
         ("They may march on the capital.", "small letters: verbs"),
         ("May God help them. March for peace!", "a sentence begins with the verb"),
         ("Theresa May spoke.", "a name"),
+        ("She lives in Mar del Plata, he by Jan Mayen, they in Mar-a-Lago.", "names of places"),
         ("Resolution 2254 stands; so does resolution 1973.", "numbers of resolutions"),
         ("Flight 1992 carried 2000 troops.", "numbers of flights and people"),
         ("It cost $1999 or 1,956 dollars.", "money"),

@@ -37,7 +37,7 @@ _BESIDE = re.compile(
     r"every|each|per|all|round|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last|final|final|full|whole|entire|"
     r"few|several|many|couple|dozen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|latest|near|long|old|before|after|hence|back|"
-    r"am|pm|a|p|m|gmt|utc|est|edt|cst|cdt|pst|pdt|et|local|eastern|o|clock|s|his|her|its|their|as|comparable|corresponding|calendar|school|academic|financial|"
+    r"am|pm|\d{1,2}[ap]m|a|p|m|gmt|utc|est|edt|cst|cdt|pst|pdt|et|local|eastern|o|clock|s|his|her|its|their|as|comparable|corresponding|calendar|school|academic|financial|"
     r"not|too|distant|foreseeable|immediate|straight|consecutive|additional|part|rest|much|course|day|us|new|good|labor|labour|memorial|independence|"
     r"anniversary|holy|orthodox|al|fitr|adha|world|ii|i|cold|ad|bc|bce|ce)\Z",
     re.I,
@@ -60,7 +60,7 @@ _OF_PAPER = re.compile(
 )
 _NUMBER_OF_PAPER = re.compile(r"\d{1,4}\s?/\s?\d{2,4}")
 _LEADS = re.compile(
-    r"(?:in|on|at(?!\s+(?:least|most)\b)|of|since|by|and|or|to|during|as|until|till|for|his|her|their"
+    r"(?:so(?!\s+far\b)|in|on|at(?!\s+(?:least|most)\b)|of|since|by|and|or|to|during|as|until|till|for|his|her|their"
     r"|(?:early|late|soon|recently)\s+as|most\s+recently)\s+(?=\S)",
     re.I,
 )
@@ -76,7 +76,7 @@ _NO_TIME = re.compile(
     r"|(?:day|night|week|month|year|time|hour)\s(?:after|by|in|to)\s(?:day|night|week|month|year|time|hour)"
     r"|(?:day|night)[\s-]?time"
     r"|(?:the\s)?(?:very\s)?(?:last|first|right|wrong|only)\smoment"
-    r"|than\slater",
+    r"|than\slater|(?:the\s)?(?:3[2-9]|[4-9]\d|\d{3,4})(?:st|nd|rd|th)|\d{1,2}[-–]\d{1,2}",
     re.I,
 )
 """The "week" of a "high-level week", "the day" on which something was, "a lot of time", "day after day": no time of their own."""
@@ -86,6 +86,7 @@ _HOLDS_TIME = re.compile(rf"{WEEKDAY_PATTERN}|Daily|Weekly|Today")
 _TITLE = re.compile(
     r"\s(?:Times|Telegraph|Mail|Mirror|Express|Herald|Post|Observer|Independent|World|Standard|Star|Tribune|Nation|News|Monitor|Sun|Record)\b"
 )
+_SPRING_OF = re.compile(r"\b[A-Z]\w{2,15}\s\Z")
 _NEAR_DAY = re.compile(r"Today|Tomorrow|Yesterday")
 _OWNS_NAME = re.compile(r"['’]s?\s[A-Z]")
 _OLD = re.compile(r"[\s-](?:olds?|of\sage)\b", re.I)
@@ -117,10 +118,12 @@ def _is_age(text: str, span: Span) -> bool:
 
 
 def _is_title(text: str, span: Span) -> bool:
-    """``TODAY ASIA``, ``the Sunday Times``, ``a plan called Tomorrow's Roads``: a name that holds a word of time."""
+    """``TODAY ASIA``, ``the Sunday Times``, ``Tomorrow's Roads``, ``the Arab Spring``: a name that holds a word of time."""
     words, behind = text[span.start : span.end], text[span.end : span.end + 20]
     if words.isupper() and words.isalpha():
         return _SHOUTED.match(behind) is not None
+    if words == "Spring" and _SPRING_OF.search(text, max(0, span.start - 20), span.start):
+        return True
     if _NEAR_DAY.fullmatch(words) and text[span.start - 2 : span.start - 1].islower():
         return _OWNS_NAME.match(behind) is not None
     return _HOLDS_TIME.fullmatch(words) is not None and _TITLE.match(behind) is not None

@@ -82,6 +82,9 @@ _HINT = re.compile(
 _MONTH_HINT = re.compile(MONTH_PATTERN)
 
 _LONE_MONTH = re.compile(rf"{MONTH_PATTERN}\Z")
+_SHORT_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_NAME_GOES_ON = re.compile(r"\s(?:[A-Z][a-z]|(?:de|del|dos|la|van|von)\s)|-[A-Za-z]")
+"""``Mar del Plata``, ``Jan Mayen``, ``Mar-a-Lago``: no short months."""
 _MONTH_CUES = frozenset("in of by since until till through throughout during from to and before after between mid".split())
 _VERBS_TOO = ("May", "March", "Mar", "Jan", "June", "Jun", "April", "Dec")
 """Names that at the start of a sentence, or as a person's, may be no month."""
@@ -165,6 +168,8 @@ def _is_date(words: str, match: re.Match[str]) -> bool:
     Not "May God", "Theresa May", "March for peace".
     """
     name = match[0].rstrip(".")
+    if _SHORT_MONTH.fullmatch(match[0]) and _NAME_GOES_ON.match(words, match.end()):
+        return False
     if not _LONE_MONTH.match(match[0]) or name not in _VERBS_TOO:
         return True
     if _MONTH_OF.search(words, max(0, match.start() - 30), match.start()) and _HELD_THEN.match(words, match.end()):

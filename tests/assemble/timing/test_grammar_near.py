@@ -56,6 +56,7 @@ UNITS_BESIDE: tuple[Row, ...] = (
     ('the year-ago quarter', PAGE, '2017-36', '2017-Q4', 'of the quarter that was reported last'),
     ('the year-earlier', TOLD, '2015-05-09', '2015-05-09', 'a year before what was told'),
     ('a year earlier period', QUARTER, '2017-35', '2017-Q3', 'with its article'),
+    ('the same period in 2017', PAGE, '2017', '2017', 'of which only the year is told'),
     ('the same period last year', QUARTER, '2017-35', '2017-Q3', 'a year before what was told'),
     ('the quarter a year ago', QUARTER, '2017-35', '2017-Q3', 'a year before what was told'),
     ('the day before', TOLD, '2016-05-08', '2016-05-08', 'of what was told'),
