@@ -25,15 +25,31 @@ BY_WORDS = [
     ("The envoy said on [Monday] that she would go on.", "past", "said on"),
     ("Officials condemned [Sunday]'s attack.", None, "whose attack: nothing tells"),
     ("Parliament votes on [Sunday].", "present", "what is planned is told in the present"),
+    ("They vote on [Sunday].", "present", "however near the beginning"),
     ("A meeting is scheduled for [Tuesday].", "future", "scheduled for"),
     ("They extended the truce until [Friday].", "future", "what reaches so far reaches past the page"),
     ("It had held until [Friday].", "past", "but not in a tale of what had been"),
     ("They hoped to sail before the rains end in [November].", "future", "a present behind before"),
     ("They sailed before the rains ended in [November].", "past", "a past behind before"),
     ("Oslo, [Friday].", None, "no verb at all"),
+    ("It will respond, a spokesman said on [Friday].", "past", "the day of what was said"),
+    ("It will be shut, he explained [Friday] in Lund.", "past", "other words for saying"),
+    ("He will go, she told the two envoys [Friday].", "past", "told whom"),
 ]
 
 TREES = [
+    (
+        "The ministry said [Friday] would be calm .",
+        "DET:1 NOUN:2 VERB:- PROPN:6:nsubj AUX:6:aux AUX:6:cop ADJ:2:ccomp PUNCT:2",
+        "future",
+        "what was said begins with the day",
+    ),
+    (
+        "Winners will be announced on [Friday] .",
+        "NOUN:3 AUX:3:aux AUX:3:aux:pass VERB:- ADP:5 PROPN:3 PUNCT:3",
+        "future",
+        "nobody has said it yet",
+    ),
     (
         "The minister , who arrived on [Monday] , will meet the king .",
         "DET:1 NOUN:9 PUNCT:4 PRON:4 VERB:1:acl:relcl ADP:6 PROPN:4 PUNCT:4 AUX:9:aux VERB:- DET:11 NOUN:9 PUNCT:9",

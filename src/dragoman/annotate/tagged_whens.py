@@ -37,7 +37,7 @@ _BESIDE = re.compile(
     r"every|each|per|all|round|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|final|full|whole|entire|"
     r"few|several|many|couple|dozen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|latest|near|long|old|before|after|hence|back|"
-    r"am|pm|a|p|m|gmt|utc|est|edt|cst|cdt|pst|pdt|et|local|eastern|o|clock|s|his|her|its|their|as|comparable|corresponding|calendar|school|academic|financial|"
+    r"am|pm|\d{1,2}[ap]m|a|p|m|gmt|utc|est|edt|cst|cdt|pst|pdt|et|local|eastern|o|clock|s|his|her|its|their|as|comparable|corresponding|calendar|school|academic|financial|"
     r"not|too|distant|foreseeable|immediate|straight|consecutive|additional|part|rest|much|course|day|us|new|good|labor|labour|memorial|independence|"
     r"anniversary|holy|orthodox|al|fitr|adha|world|ii|i|cold|ad|bc|bce|ce)\Z",
     re.I,
@@ -46,10 +46,20 @@ _BESIDE = re.compile(
 _MONTH = f"(?:{'|'.join(MONTHS)})"
 _LISTED = re.compile(
     rf"(?<=day),\s(?={WEEKDAY_PATTERN}\b)|\b{_MONTH}(?P<edge>,\s)(?={_MONTH}\b(?!\s\d))|(?<=\b\d{{4}}),\s(?=\d{{4}}\b)"
+    r"|\s\((?=[^()]*\Z)|(?<=day)\s(?=that\b)"
 )
-"""Between days or months that are told one after the other: "Monday, Wednesday"."""
+"""Between days or months that are told one after the other, and before words of another clause.
+
+"Monday, Wednesday", "today (July 5", "told them today that before the next vote"
+"""
+_LONE_NUMBER = re.compile(r"(?:the\s)?\d{1,2}(?:st|nd|rd|th)?")
+_OF_PAPER = re.compile(
+    r"\b(?:Acts?|Bills?|Cases?|Circulars?|Decisions?|Decrees?|Directives?|Laws?|No|Nos|Number|Orders?|Regulations?|Resolutions?)"
+    r"[.:]?\s(?:\([^()]{1,12}\)\s)?\Z"
+)
+_NUMBER_OF_PAPER = re.compile(r"\d{1,4}\s?/\s?\d{2,4}")
 _LEADS = re.compile(
-    r"(?:in|on|at(?!\s+(?:least|most)\b)|of|since|by|and|or|to|during|as|until|till|for|his|her|their"
+    r"(?:so(?!\s+far\b)|in|on|at(?!\s+(?:least|most)\b)|of|since|by|and|or|to|during|as|until|till|for|his|her|their"
     r"|(?:early|late|soon|recently)\s+as|most\s+recently)\s+(?=\S)",
     re.I,
 )
@@ -63,7 +73,9 @@ _NO_TIME = re.compile(
     r"|(?:(?:a|an|the|some|any|much|more|less|most|many|all|every|each|first|last|second|two|three|four|five|\d+|this|same|good|one)[\s-])*times?"
     r"|(?:the\s)?(?:\d+(?:st|nd|rd|th)|first|second|third|last)[\s-]minute"
     r"|(?:day|night|week|month|year|time|hour)\s(?:after|by|in|to)\s(?:day|night|week|month|year|time|hour)"
-    r"|(?:day|night)[\s-]?time",
+    r"|(?:day|night)[\s-]?time"
+    r"|(?:the\s)?(?:very\s)?(?:last|first|right|wrong|only)\smoment"
+    r"|than\slater|(?:the\s)?(?:3[2-9]|[4-9]\d|\d{3,4})(?:st|nd|rd|th)|\d{1,2}[-–]\d{1,2}",
     re.I,
 )
 """The "week" of a "high-level week", "the day" on which something was, "a lot of time", "day after day": no time of their own."""
@@ -73,6 +85,9 @@ _HOLDS_TIME = re.compile(rf"{WEEKDAY_PATTERN}|Daily|Weekly|Today")
 _TITLE = re.compile(
     r"\s(?:Times|Telegraph|Mail|Mirror|Express|Herald|Post|Observer|Independent|World|Standard|Star|Tribune|Nation|News|Monitor|Sun|Record)\b"
 )
+_SPRING_OF = re.compile(r"\b[A-Z]\w{2,15}\s\Z")
+_NEAR_DAY = re.compile(r"Today|Tomorrow|Yesterday")
+_OWNS_NAME = re.compile(r"['’]s?\s[A-Z]")
 _OLD = re.compile(r"[\s-](?:olds?|of\sage)\b", re.I)
 _AGED = re.compile(r"\b(?:aged|ages)\s(?:between\s)?\Z", re.I)
 _VERBS_IN_LOWER_CASE = ("march", "may")
@@ -102,10 +117,14 @@ def _is_age(text: str, span: Span) -> bool:
 
 
 def _is_title(text: str, span: Span) -> bool:
-    """``TODAY ASIA``, ``the Sunday Times``, ``The Daily Star``: a name that holds a word of time."""
+    """``TODAY ASIA``, ``the Sunday Times``, ``Tomorrow's Roads``, ``the Arab Spring``: a name that holds a word of time."""
     words, behind = text[span.start : span.end], text[span.end : span.end + 20]
     if words.isupper() and words.isalpha():
         return _SHOUTED.match(behind) is not None
+    if words == "Spring" and _SPRING_OF.search(text, max(0, span.start - 20), span.start):
+        return True
+    if _NEAR_DAY.fullmatch(words) and text[span.start - 2 : span.start - 1].islower():
+        return _OWNS_NAME.match(behind) is not None
     return _HOLDS_TIME.fullmatch(words) is not None and _TITLE.match(behind) is not None
 
 
@@ -137,12 +156,15 @@ def _cut(text: str, span: Span) -> list[Span]:
             first = word.end()
         last = word.end()
     pieces.append((first, span.end))
-    return [Span(*piece) for piece in pieces if piece[0] < piece[1]]
+    cut = len(pieces) > 1
+    return [Span(*one) for one in pieces if one[0] < one[1] and not (cut and _LONE_NUMBER.fullmatch(text, *one))]
 
 
 def _tells_time(text: str, span: Span) -> bool:
     """Whether some word tells a time: "Good evening" greets, "a 44-year-old" tells of somebody's age, "the march" was walked."""
     words = text[span.start : span.end]
+    if _NUMBER_OF_PAPER.fullmatch(words) and _OF_PAPER.search(text, max(0, span.start - 30), span.start):
+        return False
     if words.lower().endswith(("-old", " old", "-olds")) or words.startswith(("Good ", "good ")):
         return False
     if _NO_TIME.fullmatch(words) and not (

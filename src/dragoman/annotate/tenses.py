@@ -36,9 +36,14 @@ _UNTIL = re.compile(
 _AHEAD_OF = re.compile(r"\b(?:ahead\s+of|until|till|by|upcoming|forthcoming|in\s+time\s+for)(?:\s+the)?\s*\Z", re.I)
 """Before "Sunday's vote": it is still to come."""
 _SINCE = re.compile(r"\bsince(?:\s+(?:on|in|at))?(?:\s+the)?\s*\Z", re.I)
-_SAID_ON = re.compile(r"\bsaid\s(?:on|late\son|early\son)\s\Z")
-_AT_AN_END = re.compile(r"[.,;]|\s?\Z|\sthat\b")
-"""Behind "she said on Thursday": nothing of what she said, which may be planned for that day."""
+_SAID = re.compile(
+    r"(?<!to\s)(?<!will\s)(?<!be\s)\b(?:said|told\s+(?:[\w’'-]+\s+){1,3}?|announced|confirmed|reported|added|warned|stated|declared|acknowledged"
+    r"|explained|insisted|argued|claimed|stressed|noted|admitted|denied|wrote|tweeted|testified|reiterated|vowed|pledged)"
+    r"(?:\s+(?:late|early|earlier))?(?:\s+on)?\s*\Z"
+)
+"""Right before a day it is the day of what was said, whatever was said: "it will respond, a spokesman said on Friday"."""
+_SAID_OF_IT = re.compile(r"\s+(?:will|would|is|was|are|were|has|had|may|might|could|can|should|must)\b|[’']")
+"""Behind the day: what was said begins with it, "said Friday would be a holiday"."""
 _AS_PLANNED = re.compile(r"\bas\s+(?:previously\s+|originally\s+)?(?:planned|scheduled|expected)(?:\s+on)?\s*\Z", re.I)
 _PAST_NEAR = re.compile(
     r"\b(?:had|was|were|since|ended|after|following|previous|last|earlier|previously|originally|in\s+the\s+wake\s+of)\b", re.I
@@ -79,11 +84,11 @@ def tense_of(text: str, span: Span, trees: Trees | None) -> Tense | None:
     if text[span.end : span.end + 2] in ("'s", "’s") or text[span.end - 2 : span.end] in ("'s", "’s"):
         return "future" if _AHEAD_OF.search(text, max(0, span.start - 20), span.start) else None
     before = _clause(text, span)
-    if _SAID_ON.search(before) and _AT_AN_END.match(text, span.end):
-        return "past"
     if _STILL_TO_COME.search(before):
         return "future"
     if _SINCE.search(before) or _AS_PLANNED.search(before):
+        return "past"
+    if _SAID.search(before) and not _SAID_OF_IT.match(text, span.end):
         return "past"
     governed = _by_tree(span, trees) if trees is not None else None
     governed = governed or _by_words(before)
@@ -104,7 +109,7 @@ def _by_words(before: str) -> Tense | None:
     ahead, told, now = (max((found.end() for found in verbs.finditer(before)), default=0) for verbs in (_AHEAD, _TOLD, _NOW))
     if not max(ahead, told, now):
         return None
-    if now > max(ahead + CLOSE, told):
+    if now > max(ahead + CLOSE if ahead else 0, told):
         return "present"
     return "future" if ahead >= told else "past"
 

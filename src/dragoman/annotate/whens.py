@@ -14,7 +14,7 @@ from dragoman.lexicon.calendar import MONTH_PATTERN, NUMBER_PATTERN, WEEKDAY_PAT
 
 GAP = r"[ \t\n\r\u00a0\u2009\u202f]{1,3}"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
-_DAYS = rf"{_DAY}(?:(?:{GAP})?(?:[-–—]|to|and)(?:{GAP})?{_DAY})?"
+_DAYS = rf"{_DAY}(?:(?:{GAP})?(?:[-–—]|to|and|through|until|till)(?:{GAP})?{_DAY})?"
 _YEAR = r"(?:1[0-9]|20|21)\d\d(?![\d%]|[.,:]\d|s\b)"
 _PART_OF_DAY = r"(?:morning|afternoon|evening|night|noon|midnight)"
 _UNIT = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|centurie)"
@@ -68,7 +68,8 @@ _DURATION = "|".join(
         rf"(?i:{NUMBER_PATTERN}{GAP}(?:and{GAP}a{GAP}half{GAP})?{_UNIT}s?(?![a-z]))",
     )
 )
-_SET = rf"(?i:daily(?![a-z])|(?:every|each){GAP}(?:{_UNIT}(?![a-z])|{WEEKDAY_PATTERN})|(?:all-)?year{GAP}round)"
+_OFTEN = rf"(?i:(?:once|twice|thrice|[a-z]{{3,6}}[ -]times)-a-{_UNIT})"
+_SET = rf"(?i:{_OFTEN}(?![a-z])|daily(?![a-z])|(?:every|each){GAP}(?:{_UNIT}(?![a-z])|{WEEKDAY_PATTERN})|(?:all-)?year{GAP}round)"
 _NOW = r"(?i:now|currently)(?![a-z-])"
 _PATTERN = re.compile(
     rf"(?<![\w$€£#/.-])(?=\w)(?:(?P<set>{_SET})|(?P<time>{_CLOCK})|(?P<date>{_DATE}|{_NOW})|(?P<duration>{_DURATION})|(?P<year>{_YEAR}))(?![\w/])"
@@ -80,9 +81,19 @@ _HINT = re.compile(
 _MONTH_HINT = re.compile(MONTH_PATTERN)
 
 _LONE_MONTH = re.compile(rf"{MONTH_PATTERN}\Z")
+_SHORT_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_NAME_GOES_ON = re.compile(r"\s(?:[A-Z][a-z]|(?:de|del|dos|la|van|von)\s)|-[A-Za-z]")
+"""``Mar del Plata``, ``Jan Mayen``, ``Mar-a-Lago``: no short months."""
 _MONTH_CUES = frozenset("in of by since until till through throughout during from to and before after between mid".split())
 _VERBS_TOO = ("May", "March", "Mar", "Jan", "June", "Jun", "April", "Dec")
 """Names that at the start of a sentence, or as a person's, may be no month."""
+_MONTH_OF = re.compile(r"(?:\b(?:an?|the|its|his|her|their|this)|['’]s)\s(?:[a-z][a-z-]{2,20}\s)?\Z", re.I)
+_HELD_THEN = re.compile(
+    r"\s(?:(?:[a-z]{3,12}|[A-Z]\w{2,12})\s)?(?:accords?|address|agreements?|amendments?|attacks?|ballot|bombings?|ceasefire|coup|crackdown|deadline|deal|"
+    r"decision|decree|elections?|interview|killings?|meetings?|offensive|poll|polls|protests?|referendum|report|ruling|speech|strike|"
+    r"summit|talks|treaty|truce|visit|vote)\b"
+)
+"""``a contentious May amendment``, ``the March peace talks``: what was held, made or said in that month."""
 _YEAR_CUES = frozenset(
     "in of since by until till from to between and or during before after through around circa about early late year back".split()
 )
@@ -151,9 +162,16 @@ def _before(words: str, start: int) -> str:
 
 
 def _is_date(words: str, match: re.Match[str]) -> bool:
-    """A month's name alone needs a word before it that months follow: not "May God", "Theresa May", "March for peace"."""
+    """A month's name alone needs a word before it that months follow, or one behind it of what was held then.
+
+    Not "May God", "Theresa May", "March for peace".
+    """
     name = match[0].rstrip(".")
+    if _SHORT_MONTH.fullmatch(match[0]) and _NAME_GOES_ON.match(words, match.end()):
+        return False
     if not _LONE_MONTH.match(match[0]) or name not in _VERBS_TOO:
+        return True
+    if _MONTH_OF.search(words, max(0, match.start() - 30), match.start()) and _HELD_THEN.match(words, match.end()):
         return True
     return _before(words, match.start()) in _MONTH_CUES
 

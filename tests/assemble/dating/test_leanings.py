@@ -55,9 +55,12 @@ def test_what_is_likelier(text: str, kind: str, likelier: str, than: str, why: s
     ("text", "kind", "why"),
     [
         ("The pier will be built by 2030.", "year named", "a year ahead"),
+        ("It was barred by the Ports Act (No. 3) of 2012.", "year named", "a year that an act is named by"),
         ("The 2016 election was in 2016.", "year named", "a year that an election is named by"),
         (A_YEAR + " It fell on 4 May 2012.", "day without a year", "the year is there"),
         (A_YEAR + " It fell last month.", "last month", "no month beside it"),
+        (A_YEAR + " It was built in May last year but opened last month.", "last month", "the month is another year's"),
+        ("They play at the 2016 World Cup.", "year named", "a year that games are named by"),
         (A_YEAR + " It fell last month. It reopens in May.", "last month", "the month is another sentence's"),
         ("The pier fell on Friday, 4 May.", "day without a year", "nothing narrows the year"),
     ],

@@ -58,6 +58,7 @@ CLOCKS: tuple[Row, ...] = (
     ('4:30 p.m.', PAGE, '2019-02-16', '2019-02-16T16:30', "of the page's day"),
     ('4:30 p.m. EDT Thursday', PAGE, '2019-02-14', '2019-02-14T16:30-04:00', 'before its day'),
     ('17:05 GMT on 3 May 2018', PAGE, '2018-05-03', '2018-05-03T17:05Z', 'before its day'),
+    ("ten o'clock at night", TOLD, '2016-05-09', '2016-05-09T22:00', 'of the day told before'),
     ('noon', TOLD, '2016-05-09', '2016-05-09T12:00', 'of the day told before'),
     ('midnight Friday', PAGE, '2019-02-15', '2019-02-15T24:00', 'the end of the day'),
     ('3 May 2018 at 17:05', PAGE, '2018-05-03', '2018-05-03T17:05', 'behind its day'),

@@ -11,6 +11,8 @@ SETS: tuple[Row, ...] = (
     ('daily', PAGE, None, 'P1D', 'each day'),
     ('annually', PAGE, None, 'P1Y', 'each year'),
     ('all year round', PAGE, None, 'P1Y', 'each year'),
+    ('twice-a-decade', PAGE, None, 'P1E', 'with hyphens'),
+    ('a very long time ago', PAGE, None, 'PAST_REF', 'vague'),
     ('every two years', PAGE, None, 'P2Y', 'each second'),
     ('every other day', PAGE, None, 'P2D', 'each second'),
     ('twice a week', PAGE, None, 'P1W', 'in each'),

@@ -59,6 +59,8 @@ YEARS: tuple[Row, ...] = (
     ('the noughties', PAGE, '200X', '200', 'in words'),
     ("the '20s", PAGE, None, None, 'of which century, nothing tells'),
     ('the 20th century', PAGE, '19XX', '19XX', 'EDTF counts from 1900'),
+    ('the 15th and 16th centuries', PAGE, '14XX/15XX', '14XX/15XX', 'both'),
+    ('the 15th and 99th centuries', PAGE, None, None, 'no such century yet'),
     ('the nineteenth century', PAGE, '18XX', '18XX', 'in words'),
     ('the third quarter', PAST, '2018-35', '2018-Q3', 'the last one'),
     ('the third quarter of 1989', PAGE, '1989-35', '1989-Q3', 'of a year'),

@@ -18,6 +18,7 @@ from dragoman.annotations import Annotations, When
 from dragoman.article import Article
 from dragoman.assemble.dating.clues import Clue
 from dragoman.assemble.dating.days import Days, Reading, day_of, month_of, read, shifted
+from dragoman.assemble.dating.named_years import names_an_act
 from dragoman.assemble.dating.word_clues import is_ahead, words_before
 from dragoman.lexicon.calendar import MONTHS
 from dragoman.record import Evidence
@@ -88,7 +89,7 @@ AFTER_EVENT_YEAR = ((-60, -2, 0.012), (-1, -1, 0.15), (0, 0, 0.33), (1, 3, 0.05)
 YEAR_DAMPING = 0.8
 _EVENT_AFTER = re.compile(
     r"\A\s(?:presidential|general|midterm|primary|election|campaign|race|cycle|primaries|convention|nominat|Olympic|Republican"
-    r"|Democrat|GOP|contest|White House|candidate|budget|season)"
+    r"|Democrat|GOP|contest|White House|candidate|budget|season|(?:World|Asian|African|Nations)\sCup|Games|Championship)"
 )
 _FISCAL = re.compile(r"\bfiscal\s(?:year\s)?\Z", re.I)
 
@@ -103,7 +104,7 @@ def _years(article: Article, told: Told) -> Iterator[Leaning]:
         before = words_before(article.text, when.span)
         if _EVENT_AFTER.match(article.text[when.span.end : when.span.end + 20]) or _FISCAL.search(before):
             events.append((reading.year, when))
-        elif not is_ahead(before):
+        elif not is_ahead(before) and not names_an_act(article.text, when.span):
             past.append((reading.year, when))
     past = [one for one in past if one[0] not in {year for year, _ in events}]
     for kind, named, shares in (("year named", past, AFTER_YEAR), ("year of an election or budget", events, AFTER_EVENT_YEAR)):
@@ -215,6 +216,7 @@ def _calendar() -> tuple[Days, ...]:
     return tuple(month_of(year, month) for year in range(FIRST_YEAR, LAST_YEAR + 1) for month in range(1, 13))
 
 
+_OF_YEAR = re.compile(r",?\s(?:of\s)?(?:the\s)?(?:last|this|next|same|previous|following)\syear")
 NEAR_LAST_MONTH, LAST_MONTH_WRONG = 60, 0.03
 
 
@@ -226,7 +228,8 @@ def _last_months(article: Article, told: Told) -> Iterator[Leaning]:
         for other, beside in told:
             near = other is not when and max(other.span.start - when.span.end, when.span.start - other.span.end) < NEAR_LAST_MONTH
             between = article.text[min(when.span.end, other.span.end) : max(when.span.start, other.span.start)]
-            if near and beside.month and not re.search(r"[.!?;\n]", between):
+            of_year = _OF_YEAR.match(article.text, other.span.end) or "year" in article[other.span]
+            if near and beside.month and not of_year and not re.search(r"[.!?;\n]", between):
                 months = {number: 1.0 if number == beside.month % 12 + 1 else LAST_MONTH_WRONG for number in range(1, 13)}
                 says = f"“{article[when.span]}” is {MONTHS[beside.month - 1]}"
                 yield Leaning("last month", Evidence.of(article, when.span), says, tuple(_every_year(months, 1.0)))

@@ -71,7 +71,7 @@ def argue_published(article: Article, annotations: Annotations, read_at: datetim
 
 
 def _by_reading_alone(support: tuple[Clue, ...]) -> bool:
-    """Whether a day rests on an age alone, counted from the moment of reading: right for a page just saved, wrong for an old file."""
+    """Whether a day rests on an age alone, counted from the reading: right for a page just saved, wrong for an old file."""
     return {clue.kind for clue in support if clue.exact} == {AGE_FROM_READING}
 
 
@@ -153,7 +153,7 @@ LAST_RESORT = "when the page was modified; it gives no other date"
 
 
 def day_published(published: Published | None) -> date | None:
-    """The day that a page's words are reckoned from: None where its date is no single day, not sure, or that of a modification."""
+    """The day that a page's words are reckoned from: None where its date is no one day, not sure, or that of a modification."""
     if published is None or LAST_RESORT in published.basis.get("edtf", ""):
         return None
     return day_named(published.edtf)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dragoman.assemble.timing import stretches
-from dragoman.assemble.timing.expressions import Shifted
+from dragoman.assemble.timing.expressions import Fixed, Shifted, Yearless
 from dragoman.assemble.timing.grammar import parse
 from dragoman.assemble.timing.values import Times, Value
 
@@ -22,9 +22,38 @@ if TYPE_CHECKING:
 
 _APPOSED = re.compile(r",?\s(?:\(|[-–—]\s)?(?:in|on)\s(?:the\s)?|,\s|\s\(")
 """Between a time that is counted and the same one named: "nine months earlier, in May 2002"."""
+_TO = re.compile(r"\s?[-–—]\s?|\s(?:and|or|to|until|till|through)\s(?:the\s)?")
+"""Between two ends, or two that are named together."""
+_IN_BRACKETS = re.compile(r"\s\(")
 _OF = re.compile(r"\s(?:the|this|that|a|its|their|his|her)?\s?(?:[\w’'-]+\s){0,3}\Z")
 NEAR = 40
 """Characters between "two days after" and the gathering that it counts from."""
+
+
+def of_one_year(article: Article, every: Sequence[Timed]) -> list[Timed]:
+    """A day or month without its year before one that has it is of that year: "between January and May 2018", "July 19 (2018)".
+
+    Where that would put it behind the other, it is of the year before: "from November to May 2018".
+    """
+    found = list(every)
+    for at in range(len(found) - 2, -1, -1):
+        one, named = found[at], found[at + 1]
+        first, last = parse(article[one.span]), parse(article[named.span])
+        if not (isinstance(first, Yearless) and first.side is None and first.unit in ("day", "month")):
+            continue
+        if not isinstance(last, Fixed) or last.stretch.unit not in ("day", "month", "year"):
+            continue
+        between = _IN_BRACKETS if last.stretch.unit == "year" else _TO
+        if not between.fullmatch(article.text, one.span.end, named.span.start):
+            continue
+        year = last.stretch.first.year
+        stretch = first.in_year(year)
+        if stretch and stretch.first > last.stretch.last:
+            stretch = first.in_year(year - 1)
+        if stretch:
+            basis = f"of the year of the time named beside it, {article[named.span]!r}"
+            found[at] = replace(one, value=Value(stretch.edtf, stretch.timex, stretch.days, "none", basis))
+    return found
 
 
 def apposed(article: Article, every: Sequence[Timed]) -> list[Timed]:

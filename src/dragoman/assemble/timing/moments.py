@@ -19,6 +19,7 @@ class Moment:
     page   the page's own day, None where it is not known
     told   the time told last before it in the text, as far as it is near enough to count from
     near   it was told in the same sentence or just before
+    close  it is a day, week, season or month told a sentence or two before
     leads  words of another event follow it: "two days after the vote"
     bound  words before it tell that it is to come, however far: "by the end of March"
     tense  of the verb that it goes with, or of the words around it
@@ -32,3 +33,4 @@ class Moment:
     bound: bool = False
     tense: Tense | None = None
     day_first: bool | None = None
+    close: bool = False

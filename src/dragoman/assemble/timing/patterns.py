@@ -54,8 +54,9 @@ UNIT = (
     r"|quarter|year|decade|centur(?:y|ie)|millenni(?:um|a))"
 )
 CLOCK = (
+    r"(?:0?\d|1[0-2])(?: o'clock)? (?:in the morning|in the afternoon|in the evening|at night)|"
     r"(?:[01]?\d|2[0-4])[:h][0-5]\d(?::[0-6]\d)? ?(?:[ap]m)?|(?:0?\d|1[0-2])\.[0-5]\d ?[ap]m|(?:0?\d|1[0-2]) ?(?:[ap]m|o'clock)"
-    r"|noon|midday|midnight|(?:0?\d|1[0-2]) (?:in the morning|in the afternoon|in the evening|at night)"
+    r"|noon|midday|midnight"
     r"|[0-2]\d[0-5]\d (?=gmt|utc|hours|hrs)"
 )
 ZONE = (

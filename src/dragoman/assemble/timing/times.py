@@ -10,7 +10,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.assemble.timing.beside import apposed
+from dragoman.assemble.dating.named_years import names_an_act
+from dragoman.assemble.timing.beside import apposed, of_one_year
+from dragoman.assemble.timing.business import of_a_year
 from dragoman.assemble.timing.expressions import (
     NOTHING,
     About,
@@ -44,11 +46,18 @@ FAR = 12
 SAME_BREATH = 0
 """Sentences back to the year that a month without its own may be of: "In 1990 … In August"."""
 
+SAME_TALE = 2
+"""Sentences back to a day or month from whose year a page without a date may go on: "In August 2019 … In September …"."""
+
+_FINE = ("day", "weekend", "workweek", "week", "month", "season", "quarter")
+
 _IN = re.compile(r"\bin\s\Z", re.I)
 _BY = re.compile(r"\b(?:by|before|until|till|no\slater\sthan)\s(?:the\s)?\Z", re.I)
 _ASIDE = re.compile(r"\([^()]{0,40}\Z")
 _RUNS_ON, _RAN_BEFORE = re.compile(r"[-‐–—]\d"), re.compile(r"\d[-‐–—]\Z")
 """A dash with a digit behind it: "1990-1997", not "funded in 2021- and more"."""
+_COMES_AGAIN = re.compile(r"(?:every|each|(?:once|twice|\w+[\s-]times)[\s-]an?)\b", re.I)
+"""However the tagger took it: "every morning" is no one morning, and no duration."""
 _LEADS = re.compile(r"\s+[^\W\d_]")
 """Words right behind "two days after": it counts from another event."""
 
@@ -62,7 +71,7 @@ def find_times(article: Article, annotations: Annotations, anchor: date | None, 
     starts = [sentence.span.start for sentence in annotations.sentences]
     walk = _Walk(article, starts, anchor, day_first)
     every = [walk.valued(when) for when in sorted(annotations.whens, key=lambda when: when.span)]
-    return Times(tuple(apposed(article, every)))
+    return Times(tuple(apposed(article, of_one_year(article, every))))
 
 
 @dataclass
@@ -78,17 +87,22 @@ class _Walk:
     def valued(self, when: When) -> Timed:
         sentence = bisect_right(self.starts, when.span.start)
         expression = self._parsed(when)
+        if not of_a_year(self.article.text, when.span, expression):
+            return Timed(when.span, when.kind, Value())
         told = self._told(sentence)
         found = expression.reckon(self._moment(when, sentence, expression)) if expression else NOTHING
         if found.stretch is not None and _goes_on_from(expression, found.stretch) and not self._aside(when.span, found.stretch):
             self.told = sentence, found.stretch
-        return Timed(when.span, _kind(when.kind, expression, found), self._value(expression, found, told))
+        kind = _kind(when.kind, self.article[when.span], expression, found)
+        return Timed(when.span, kind, self._value(expression, found, told))
 
     def _aside(self, span: Span, stretch: Stretch) -> bool:
-        """Years in brackets or of a range tell of a life, a war, a book; the story doesn't go on from them: "(1990-1997)"."""
+        """Years of a life, a war, a book, an act: the story doesn't go on from them: "(1990-1997)", "the Ports Act 2016"."""
         if len(stretch.days) < 365:
             return False
         text = self.article.text
+        if names_an_act(text, span):
+            return True
         if _RUNS_ON.match(text, span.end) or _RAN_BEFORE.search(text, max(0, span.start - 2), span.start):
             return True
         return bool(_ASIDE.search(text, max(0, span.start - 40), span.start))
@@ -109,11 +123,12 @@ class _Walk:
 
     def _moment(self, when: When, sentence: int, expression: Expression | None) -> Moment:
         near = self.told is not None and sentence - self.told[0] <= SAME_BREATH
-        planned = when.tense == "present" and isinstance(expression, Weekday)
+        close = self.told is not None and sentence - self.told[0] <= SAME_TALE and self.told[1].unit in _FINE
+        planned = when.tense == "present" and isinstance(expression, Weekday) and not _was_yesterday(expression, self.page)
         tense = "future" if planned else when.tense  # "Parliament votes on Sunday"
         leads = bool(_LEADS.match(self.article.text, when.span.end))
         bound = tense == "future" and bool(_BY.search(self.article.text, max(0, when.span.start - 20), when.span.start))
-        return Moment(self.page, self._told(sentence), near, leads, bound, tense, self.day_first)
+        return Moment(self.page, self._told(sentence), near, leads, bound, tense, self.day_first, close)
 
     def _value(self, expression: Expression | None, found: Reckoned, told: Stretch | None) -> Value:
         stretch = found.stretch
@@ -134,6 +149,11 @@ class _Walk:
         return "told in full"
 
 
+def _was_yesterday(weekday: Weekday, page: date | None) -> bool:
+    """Nobody names the day six days ahead by its weekday alone, in the present: that is how pages tell of the day before."""
+    return page is not None and weekday.side is None and page.weekday() == (weekday.number + 1) % 7
+
+
 def _goes_on_from(expression: Expression | None, stretch: Stretch) -> bool:
     """Whether the story may go on from there: not from "now", from a whole decade, from a year that is only compared with."""
     compared = isinstance(expression, YearBefore) or (
@@ -147,11 +167,11 @@ def _is_length(expression: Expression | None) -> bool:
     return isinstance(expression.what if isinstance(expression, About) else expression, Window | Lasting)
 
 
-def _kind(told: WhenKind, expression: Expression | None, found: Reckoned) -> WhenKind:
+def _kind(told: WhenKind, words: str, expression: Expression | None, found: Reckoned) -> WhenKind:
     """What kind of time it is, by the value where there is one."""
     if isinstance(expression, AtTime):
         return "time"
-    if isinstance(expression, Only) and expression.repeats:
+    if isinstance(expression, Only) and (expression.repeats or _COMES_AGAIN.match(words)):
         return "set"
     if _is_length(expression) or (
         isinstance(expression, Only) and expression.timex.startswith("P") and not expression.timex.endswith("_REF")

@@ -35,7 +35,7 @@ def clock_time(words: str, zone: str) -> str | None:
     """
     if words in _PARTS:
         return _PARTS[words]
-    words = words.replace("o'clock", "").strip()
+    words = " ".join(words.replace("o'clock", "").split())
     found = _MILITARY.fullmatch(words) or _CLOCK.fullmatch(words)
     hour = _hour(int(found["hour"]), found["half"] or "") if found else None
     if found is None or hour is None:

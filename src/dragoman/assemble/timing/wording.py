@@ -25,6 +25,7 @@ _SHORT_YEAR = re.compile(r"'\d\d(?!\d)")
 _DIGIT = re.compile(r"\d")
 _AM_PM = re.compile(r"\b([ap])\s?\.?\s?m\b\.*")
 _ABBREVIATED = re.compile(r"\b([a-z]{3,9})\.\s?(?=\d)|\b([a-z]{3,4})\.(?=\s|,|$)")
+_THOUSANDS = re.compile(rf"\b(\d),(\d{{3}})(?= {_UNITS}\b)")
 _JOINED = re.compile(rf"(?<=[a-z0-9])-(?={_UNITS}\b|(?:long|old|1st|half|ago|earlier)\b)")
 _UNIT_JOINED = re.compile(rf"\b({_UNITS})-(?=[a-z])")
 _PARTED = re.compile(r"\b(mid|early|late|pre|post)-(?=[a-z0-9])")
@@ -109,6 +110,8 @@ def _counted(words: str) -> str:
     words = _COUNTLESS.sub("1 ", _TOMORROW.sub("tomorrow", words))
     if not _DIGIT.search(words):
         return words
+    if "," in words:
+        words = _THOUSANDS.sub(r"\1\2", words)
     words = _PLURAL_APART.sub(r"\1s", _COUNT_JOINED.sub(" ", words))
     if "half" in words or "½" in words or "1/2" in words:
         words = _HALF.sub(lambda found: f"{found[1] or found[2]}.5 ", _AND_HALF.sub(r"\1.5 \2s", words))

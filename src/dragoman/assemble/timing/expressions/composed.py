@@ -217,7 +217,7 @@ class Between:
             return first, self._following(first)
         last = self.last.reckon(moment)
         if isinstance(self.first, Yearless | Numeric) and last.stretch:
-            moment = replace(moment, told=last.stretch, page=None)
+            moment = replace(moment, told=last.stretch, page=None, near=True, tense=None)
         return self.first.reckon(moment), last
 
     def _ahead(self) -> Expression:
@@ -242,7 +242,7 @@ class Between:
     def _before(self, first: Reckoned, last: Stretch, moment: Moment) -> Reckoned:
         """``from November to February``: the first is of the year before; ``Friday to Monday``: of the days before."""
         if isinstance(self.first, Yearless | Numeric):
-            return self.first.reckon(replace(moment, told=s.year(last.first.year - 1), page=None))
+            return self.first.reckon(replace(moment, told=s.year(last.first.year - 1), page=None, near=True, tense=None))
         if isinstance(self.first, Weekday):
             return replace(first, stretch=s.day(self.first.before(shifted(last.first, 1))))
         if isinstance(self.first, PartOf):

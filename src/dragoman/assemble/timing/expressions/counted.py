@@ -148,11 +148,13 @@ class Weekend:
 class Then:
     """The unit that holds what was told before: ``that day``, ``the same year``; ``the quarter`` is else the last one.
 
-    same  ``the same day``: where no time was told, the page's
+    same   ``the same day``: where no time was told, the page's
+    named  by its own name: ``the period`` is a quarter only where one was told
     """
 
     unit: Unit
     same: bool = False
+    named: bool = True
 
     def reckon(self, moment: Moment) -> Reckoned:
         told = moment.told
@@ -167,7 +169,7 @@ class Then:
     def _quarter(self, moment: Moment) -> Reckoned:
         if moment.told is not None and moment.told.unit == "quarter":
             return Reckoned(moment.told, "told")
-        before = s.moved(moment.page, -1, "quarter") if moment.page else None
+        before = s.moved(moment.page, -1, "quarter") if moment.page and self.named else None
         return Reckoned(s.of_unit("quarter", before), "page") if before else NOTHING
 
 

@@ -66,8 +66,10 @@ class Yearless:
         return Reckoned(on_side(near, side, moment), "page")
 
     def _by_told(self, moment: Moment) -> Reckoned:
-        """A month told after another year's: "In 1990 … in August"."""
+        """A month told after another year's: "In 1990 … in August"; not one still to come, nor "last May"."""
         if moment.told is None or moment.told.unit in ("decade", "century") or len(moment.told.days) > 366:
+            return NOTHING
+        if self.side is not None or moment.tense == "future" or not (moment.near or moment.close):
             return NOTHING
         return Reckoned(self.in_year(moment.told.first.year), "told")
 
@@ -202,6 +204,9 @@ class Named:
             return Reckoned(of_year[0][0], found.anchor, about=of_year[0][1]) if of_year else NOTHING
         if moment.page is None:
             return NOTHING
+        if self.side is None and moment.near and _of_another_year(moment) and moment.tense != "future" and moment.told:
+            then = self._in_year(moment.told.first.year)[:1]
+            return Reckoned(then[0][0], "told", about=then[0][1]) if then else NOTHING
         near = [one for by in (-1, 0, 1) for one in self._in_year(moment.page.year + by)]
         on = on_side([stretch for stretch, _ in near], self.side, moment)
         return Reckoned(on, "page", about=dict(near)[on]) if on else NOTHING

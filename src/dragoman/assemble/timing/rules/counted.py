@@ -86,7 +86,8 @@ def _vaguely_ago(found: Match) -> Expression | None:
 
 
 RULES: tuple[Rule, ...] = (
-    (rf"in {COUNT} (?P<unit>{UNIT})s?(?:'s?)?(?: time)?", _in_units),
+    (rf"(?:in )?{COUNT} (?P<unit>{UNIT})s?(?:'s?)? time", _in_units),
+    (rf"in {COUNT} (?P<unit>{UNIT})s?", _in_units),
     (
         rf"(?P<steps>\d{{1,4}} {UNIT}s?(?:,? (?:and )?\d{{1,4}} {UNIT}s?){{1,3}})"
         r" (?P<side>ago|earlier|before|later|from now|hence|after)",

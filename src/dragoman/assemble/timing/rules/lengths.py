@@ -90,6 +90,12 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?:those|these|another|all) )?{COUNT} {_LONG}?(?P<unit>{UNIT})s?(?:'s?)?(?: {_RUN})?",
         _lasts,
     ),
+    (
+        rf"(?:an? |another )?(?:\w{{3,12}} )?(?:period|span|term|stretch|run|total|maximum|minimum) of "
+        rf"(?:(?:at )?least |(?:at )?most |up to |over |about |more than |less than )?{COUNT} {_LONG}?(?P<unit>{UNIT})s?",
+        _lasts,
+    ),
+    (rf"{_WINDOW_SIDE} (?:half (?:an? |1 )?|half-)(?P<unit>{UNIT})", _half),
     (rf"\d{{1,4}} ?(?:-|to|or|and) ?\d{{1,4}} (?P<unit>{UNIT})s?(?: (?:long|old|olds|of age))?", _some),
     (rf"{COUNT} (?:{_LONG})?(?P<unit>{UNIT})s? (?:olds?|of age)", _lasts),
     (rf"(?:1 )?half (?:of )?(?:an? |1 )?(?P<unit>{UNIT})", _half),

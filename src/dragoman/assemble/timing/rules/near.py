@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.assemble.timing.expressions import AtTime, FromThat, Now, Only, Shifted
+from dragoman.assemble.timing.expressions import AtTime, FromThat, Now, Only, Shifted, Then
 from dragoman.assemble.timing.patterns import NEAR_DAY
 from dragoman.assemble.timing.times_of_day import part_of_day
 from dragoman.assemble.timing.units import steps
@@ -34,14 +34,16 @@ def _time_of_this_day(found: Match) -> Expression | None:
     return AtTime(part_of_day(found["time"]), Shifted(-1 if found["side"] == "last" else 0, "day"))
 
 
-_OF_THAT_DAY = {"previous": -1, "preceding": -1, "before": -1, "next": 1, "following": 1, "after": 1}
+_OF_THAT_DAY = {
+    "previous": -1, "preceding": -1, "before": -1, "same": 0, "that": 0, "that same": 0, "next": 1, "following": 1, "after": 1
+}  # fmt: skip
 
 
-def _time_of_another_day(found: Match) -> Expression | None:
-    """``the previous night``, ``the next morning``, ``the evening before``: of the day beside what was told."""
+def _time_of_that_day(found: Match) -> Expression | None:
+    """``that night``, ``the previous night``, ``the evening before``: of the day that was told, or the one beside it."""
     side = found["side"]
-    length = "P1D" if side in ("before", "after") else None
-    return AtTime(part_of_day(found["time"]), Shifted(_OF_THAT_DAY[side], "day", "told", length=length))
+    by, length = _OF_THAT_DAY[side], "P1D" if side in ("before", "after") else None
+    return AtTime(part_of_day(found["time"]), Shifted(by, "day", "told", length=length) if by else Then("day"))
 
 
 def _now(found: Match) -> Expression | None:
@@ -63,19 +65,19 @@ RULES: tuple[Rule, ...] = (
         rf"(?:early |late |later |earlier |mid )?(?P<side>this|last) {_TIME}",
         _time_of_this_day,
     ),
-    (rf"(?P<side>previous|preceding|next|following) {_TIME}", _time_of_another_day),
-    (rf"{_TIME} (?P<side>before|after)", _time_of_another_day),
+    (rf"(?:early |late |later )?(?P<side>previous|preceding|next|following|that same|same|that) {_TIME}", _time_of_that_day),
+    (rf"{_TIME} (?P<side>before|after)", _time_of_that_day),
     (
-        r"(?:right |even |just |by |until |for |up to |as of )?now(?:adays)?|currently|current|at present|present|presently"
-        r"|these days|(?:to|until|up to) this (?:very )?(?:day|date)|today's|at the moment|moment|this time|(?:up )?to date"
-        r"|this (?:very )?(?:moment|date)|as yet|already|yet|still|present day",
+        r"(?:right |even |just |by |until |for |up to |as of )?now(?:adays)?(?: currently)?|currently|current|at present|present"
+        r"|presently|these days|(?:to|until|up to) this (?:very )?(?:day|date)|today's|at the moment|moment|this time"
+        r"|(?:up )?to date|this (?:very )?(?:moment|date)|as yet|already|yet|still|present day",
         _now,
     ),
     (r"this (?:very )?day", _present),
 )  # fmt: skip
 
 WORDS = frozenset(
-    "yesterday today tonight tomorrow day days date this these last previous preceding next following before after now nowadays"
-    " currently current present presently moment yet already still".split()
+    "morning afternoon evening night yesterday today tonight tomorrow day days date this these last previous preceding next"
+    " following before after now nowadays currently current present presently moment yet already still".split()
 )  # fmt: skip
 """One of these is in everything that the rules read."""

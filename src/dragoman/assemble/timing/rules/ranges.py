@@ -74,6 +74,7 @@ _ABOUT = (
 RULES: tuple[Rule, ...] = (
     (rf"(?:{_ABOUT}) (?P<rest>.{{2,80}})", _about),
     (r"(?P<rest>.{2,80}?) or so", _about),
+    (r"same (?:period|time|quarter|months?|days?) (?:in|of) (?P<rest>\d{4}|last year)", _same),
     (r"(?:all|much|most|part|good part|course|whole|entirety|fullness|month|year) of (?P<rest>.{2,80})", _same),
     (
         r"(?:a|strong|weak|flat|same|current|crucial|busy|entire|whole|full|calendar|most recently) (?P<rest>.{2,80})",

@@ -65,7 +65,8 @@ def _any_day(found: Match) -> Expression | None:
 RULES: tuple[Rule, ...] = (
     (rf"(?:all )?(?P<word>{'|'.join(_ADVERBS)})", _adverb),
     (
-        rf"(?:(?:once|twice|\d+ times) )?(?:every|each|a|per|once an?|1)(?: (?P<count>\d{{1,3}}|other))? (?P<unit>{UNIT})s?",
+        rf"(?:(?:once|twice|\d+[ -]times)[ -])?(?:every|each|a|per|once an?|1)(?: (?P<count>\d{{1,3}}|other))?[ -]"
+        rf"(?P<unit>{UNIT})s?",
         _every,
     ),
     (rf"(?:every |each )(?P<weekday>{WEEKDAY})s?(?: (?P<time>{PART_OF_DAY})s?)?", _weekdays),

@@ -31,7 +31,8 @@ def _beside(found: Match) -> Expression | None:
     if side == "past" and unit in ("decade", "century"):
         times, of = on_calendar(unit) or (1, "year")
         return Window(((-times, of),), f"P{times}Y")
-    of_name, then = whole(unit), side in _FROM_THEN or (side == "next" and unit == "day")
+    of_name = whole(unit)
+    then = side in _FROM_THEN or (side == "next" and unit in ("day", "night"))  # from now it is tomorrow
     return Shifted(_SHIFTS[side], of_name, "told" if then else "page") if of_name else None
 
 
@@ -67,10 +68,13 @@ def _latest(found: Match) -> Expression | None:
 
 
 def _bare(found: Match) -> Expression | None:
-    """``the quarter`` is the one spoken of; ``the year`` tells how long, but in "the end of the year" the year is this one."""
+    """``the quarter`` is the one spoken of, and so is ``the period`` behind it.
+
+    ``the year`` tells how long, but in "the end of the year" the year is this one.
+    """
     unit = unit_of_words(found["unit"])
     if unit in ("quarter", "period"):
-        return Then("quarter")
+        return Then("quarter", named=unit == "quarter")
     if unit == "weekend":
         return Weekend()
     of_name = whole(unit)

@@ -26,7 +26,8 @@ def _some_time(found: Match) -> Expression | None:
 
 RULES: tuple[Rule, ...] = (
     (rf"(?:past |last )?recent (?:{UNIT}s?|times?)(?:(?: and|,| or) {UNIT}s?)?", _past),
-    (r"(?:(?:most|more|quite|very|just|only) )?recent(?:ly)?|lately|of late|not long ago|some time ago|long ago", _past),
+    (r"(?:(?:most|more|quite|very|just|only) )?recent(?:ly)?|lately|of late|not long ago|some time ago", _past),
+    (r"(?:a )?(?:very )?long (?:time )?ago", _past),
     (r"previous(?:ly)?|former(?:ly)?|once|once upon a time|(?:in the )?past|last|prior|then|then current|ancient times", _past),
     (r"(?:at )?(?:the )?time", _past),
     (r"(?:(?:near|foreseeable|immediate|not too distant|not so distant|distant) )?(?:future|term)", _future),

@@ -106,13 +106,19 @@ def _century(found: Match) -> Expression | None:
     return fixed(s.century(int(found["nth"]))) if int(found["nth"]) <= LAST_CENTURY else None
 
 
+def _centuries(found: Match) -> Expression | None:
+    """``the 15th and 16th centuries``: from the first to the last"""
+    ends = [s.century(int(found[end])) for end in ("nth", "last") if int(found[end]) <= LAST_CENTURY]
+    return Between(*(Fixed(end) for end in ends if end)) if len(ends) == 2 and all(ends) else None
+
+
 def _piece_of_year(found: Match) -> Expression | None:
     """``the third quarter of 1989``, ``Q3``, ``second half of next year``"""
     unit: Unit = "half" if found["unit"] in ("half", "h") else "quarter"
     most = 2 if unit == "half" else 4
     nth = int(found["digit"]) if found["digit"] else ordinal_of_words(found["nth"])
-    if found["nth"] == "last" and not found["whole"]:
-        return None
+    if found["nth"] == "last" and (not found["whole"] or found.words.endswith(f"half {found['whole']}")):
+        return None  # "the last half century" is fifty years
     nth = most if nth < 0 else nth
     if not 1 <= nth <= most:
         return None
@@ -164,7 +170,12 @@ RULES: tuple[Rule, ...] = (
     (rf"(?P<year>\d{{4}}) {_SCHOOL} year", _fiscal),
     (r"(?P<decade>\d{3}0)'?s", _decade),
     (r"'?(?P<decade>[1-9]0|00)'?s", _short_decade),
-    (r"(?P<nth>\d{1,2})(?:st|nd|rd|th) century(?: ad| ce)?", _century),
+    (r"(?P<nth>\d{1,2})(?:st|nd|rd|th) centur(?:y|ies)(?: ad| ce)?", _century),
+    (
+        r"(?P<nth>\d{1,2})(?:st|nd|rd|th)(?: century)? ?(?:and|or|to|through|-) ?(?:the )?(?P<last>\d{1,2})(?:st|nd|rd|th) "
+        r"centur(?:y|ies)(?: ad| ce)?",
+        _centuries,
+    ),
     (
         rf"{_FISCAL}{_NTH} (?P<unit>quarter|half)(?:,? (?:of |in )?(?:the )?{_FISCAL}(?P<whole>.{{3,40}}))?",
         _piece_of_year,
