@@ -48,7 +48,7 @@ def test_offices_alone_never_name_a_day() -> None:
     article, annotations = body("Prime Minister Liz Truss met President Emmanuel Macron and Chancellor Olaf Scholz.")
     found = argue_published(article, annotations)
     assert found is not None
-    assert len(found.edtf) == len("2022-09/2023-08"), "months at best"
+    assert len(found.edtf) == len("2022-09?/2023-08?"), "months at best, and not sure"
     assert len([name for name in found.basis if name.startswith("lexicon: ")]) == 3
 
 
@@ -68,7 +68,7 @@ MET = "Secretary-General Ban Ki-moon met Secretary of State Hillary Clinton."
         (
             "time:datetime",
             MET + " The pier fell in June 2012.",
-            "2012",
+            "2012?",
             ["2021-06-01"],
             "the same, beside what the words say",
         ),

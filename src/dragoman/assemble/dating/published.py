@@ -24,6 +24,10 @@ from dragoman.assemble.dating.word_clues import word_clues
 from dragoman.lexicon.gatherings import Edition
 from dragoman.record import Evidence, Published, RejectedDate
 
+CARRIES_OVER = 0.71
+"""Of what the calibration promises on its own articles, so much holds for others: of 41 answers on PolNeAR's development articles
+and on newspapers of 2022 whose address tells the day, 23 were right where 32 were promised."""
+
 LONGEST_WINDOW = 366
 """Clues that allow more days than these only weigh days that others name."""
 
@@ -76,18 +80,18 @@ def _by_reading_alone(support: tuple[Clue, ...]) -> bool:
 
 
 def _published_by_words(reckoned: Reckoned, barred: dict[Clue, str]) -> Published:
-    """What the words alone come to, and every stamp that was refused."""
+    """What the words alone come to, marked as not sure ("2022-05?/2022-10?"), and every stamp that was refused."""
     support = sorted(reckoned.support, key=lambda leaning: leaning.evidence.span.start if leaning.evidence.span else 0)
     pairs = {"edtf": "; ".join(leaning.says for leaning in support[:MOST_SAID])}
     for leaning in support:
         if leaning.clue:
             pairs |= lexicon_rows(leaning.clue, reckoned.days) | edition_rows(leaning.clue, reckoned.days)
     return Published(
-        edtf=reckoned.edtf,
+        edtf="/".join(f"{end}?" for end in reckoned.edtf.split("/")),
         evidence=tuple(dict.fromkeys(leaning.evidence for leaning in support)),
         rejected=_refused(barred),
         basis=FrozenMap(pairs),
-        confidence=reckoned.confidence,
+        confidence=round(CARRIES_OVER * reckoned.confidence, 2),
     )
 
 
