@@ -18,7 +18,7 @@ from typing import Literal
 from benchmarks.halves import half_of, shared
 from dragoman.annotations import Trigger, WhenKind
 from dragoman.article import Span
-from dragoman.assemble.dating.days import Days, days_of_stamp, month_of, year_of
+from dragoman.assemble.days import Days, days_of_stamp, month_of, year_of
 from dragoman.assemble.timing.values import Timed, Times, Value
 from training.readers import meantime, timebank
 

@@ -23,8 +23,8 @@ from dragoman.annotate.sentences import find_sentences
 from dragoman.annotate.whens import find_whens
 from dragoman.annotations import Annotations
 from dragoman.article import Article, Page
-from dragoman.assemble.dating.days import Days, days_of_stamp
 from dragoman.assemble.dating.published import argue_published
+from dragoman.assemble.days import Days, days_of_stamp
 from dragoman.errors import UnreadablePage
 from dragoman.extract import extract
 

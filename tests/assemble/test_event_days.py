@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from dragoman import Page, read
 from dragoman.annotations import Annotations, Quotation, Sentence, Trigger, When
 from dragoman.article import Span
-from dragoman.assemble.dating.days import days_of_stamp
+from dragoman.assemble.days import days_of_stamp
+from dragoman.assemble.events.event_days import EventDay, date_events
 from dragoman.assemble.scene.cue_clause import Clauses
-from dragoman.assemble.timing.event_days import EventDay, date_events
 from dragoman.assemble.timing.values import Timed, Times, Value
 
 FRIDAY = date(2025, 11, 14)

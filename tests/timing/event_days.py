@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from dragoman.record import Record
 
-MODULE = "dragoman.assemble.timing.event_days"
+MODULE = "dragoman.assemble.events.event_days"
 MISSING = "" if find_spec(MODULE) else f"{MODULE} is not there yet: no event has a day"
 
 

@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.article import Span
-from dragoman.assemble.dating.days import Days
 from dragoman.assemble.dating.leanings import FIRST_YEAR, LAST_YEAR, Leaning
 from dragoman.assemble.dating.published import CARRIES_OVER, argue_published
 from dragoman.assemble.dating.reckoning import (
@@ -26,6 +25,7 @@ from dragoman.assemble.dating.reckoning import (
     likeliest,
     reckon,
 )
+from dragoman.assemble.days import Days
 from dragoman.record import Evidence
 from tests.assemble.dating.pages import body, page
 

@@ -13,7 +13,8 @@ from datetime import date, datetime, timedelta
 
 from dragoman.article import Article, Part, Span
 from dragoman.assemble.dating.clues import Clue
-from dragoman.assemble.dating.days import Days, days_of_stamp, read, shifted
+from dragoman.assemble.dating.readings import read
+from dragoman.assemble.days import Days, days_of_stamp, shifted
 from dragoman.lexicon.calendar import NUMBER_PATTERN, small_number
 from dragoman.record import Evidence
 
@@ -34,6 +35,8 @@ _CHANGED = re.compile(r"\b(?:updat|modif|edit|revis|chang|amend|refresh|actuali|
 _SEEN = re.compile(
     r"\b(?:captured|archived|crawled|fetched|retrieved|snapshot|saved|cached)\b\W{0,3}(?:(?:on|at|of|as)\W{1,2}){0,2}", re.I
 )
+_NAMED = re.compile(r"\d{4}-\d\d-\d\d|[^.;|()]{3,30}?\b(?:19|20)\d\d\b")
+"""A day in full, right behind such a word."""
 MOST_LINES, MOST_BODY_LINES = 12, 2
 """Lines under the headline that are looked at, and how many of them may be text, such as a summary: further down stand lists of
 other pages."""
@@ -100,7 +103,8 @@ def _seen(article: Article, read_at: datetime | None) -> _Seen | None:
         if part.kind not in ("body", "title", "dateline", "question", "related_headline"):
             line = article[part.span][:300]
             told = _SEEN.search(line)
-            days = read(line[told.end() :][:40]).days() if told else None
+            named = _NAMED.match(line, told.end(), told.end() + 40) if told else None
+            days = read(named[0]).days() if named else None
             if told and days and len(days) == 1:
                 return _Seen(days.first, None, f"“{line[told.start() :][:60].strip()}”", SEEN_WEIGHT)
     if read_at is None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.article import StampRole
-from dragoman.assemble.dating.days import Days, Reading, shifted
+from dragoman.assemble.dating.readings import Reading
+from dragoman.assemble.days import Days, shifted
 from dragoman.lexicon.gatherings import Edition
 from dragoman.lexicon.holders import Holder
 from dragoman.record import Evidence

@@ -14,7 +14,7 @@ from functools import cache
 from dragoman.annotations import Sentence
 from dragoman.article import Article, Span
 from dragoman.assemble.dating.clues import Clue
-from dragoman.assemble.dating.days import Days
+from dragoman.assemble.days import Days
 from dragoman.lexicon.holders import TITLES, Holder, holders, terms
 from dragoman.record import Evidence
 

@@ -16,11 +16,11 @@ from dragoman.annotations import Annotations
 from dragoman.article import Article, FrozenMap
 from dragoman.assemble.dating.age_clues import AGE_FROM_READING, age_clues
 from dragoman.assemble.dating.clues import Clue, edition_row, edition_rows, lexicon_rows
-from dragoman.assemble.dating.days import Days, days_of_stamp, month_of, shifted
 from dragoman.assemble.dating.leanings import leanings
 from dragoman.assemble.dating.reckoning import Reckoned, reckon
 from dragoman.assemble.dating.stamp_clues import stamp_clues
 from dragoman.assemble.dating.word_clues import word_clues
+from dragoman.assemble.days import Days, days_of_stamp, month_of, shifted
 from dragoman.lexicon.gatherings import Edition
 from dragoman.record import Evidence, Published, RejectedDate
 

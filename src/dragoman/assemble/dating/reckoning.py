@@ -14,8 +14,8 @@ from itertools import accumulate, pairwise
 from math import exp
 from typing import Literal
 
-from dragoman.assemble.dating.days import Days, month_of
 from dragoman.assemble.dating.leanings import FIRST_YEAR, LAST_YEAR, Leaning
+from dragoman.assemble.days import Days, month_of
 
 Grain = Literal["day", "month", "three months", "six months", "twelve months"]
 RUNS: dict[Grain, int] = {"month": 1, "three months": 3, "six months": 6, "twelve months": 12}
@@ -28,16 +28,16 @@ FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 # share of a single day ever proved right in a third of the texts, so that words alone never give a day.
 CALIBRATION: dict[Grain, tuple[tuple[float, float], ...]] = {
     "day": (),
-    "month": ((0.137, 0.38), (0.225, 0.55), (0.423, 0.7)),
-    "three months": ((0.141, 0.3), (0.222, 0.57), (0.293, 0.59), (0.367, 0.64), (0.519, 0.88)),
-    "six months": ((0.147, 0.32), (0.166, 0.34), (0.271, 0.55), (0.436, 0.82), (0.516, 0.86)),
+    "month": ((0.136, 0.4), (0.225, 0.55), (0.28, 0.59), (0.423, 0.7)),
+    "three months": ((0.141, 0.32), (0.222, 0.57), (0.293, 0.59), (0.367, 0.64), (0.518, 0.88)),
+    "six months": ((0.146, 0.32), (0.166, 0.33), (0.193, 0.35), (0.271, 0.55), (0.436, 0.82), (0.516, 0.86)),
     "twelve months": (
-        (0.233, 0.32),
+        (0.234, 0.32),
         (0.277, 0.38),
-        (0.338, 0.6),
+        (0.339, 0.6),
         (0.392, 0.69),
         (0.438, 0.73),
-        (0.475, 0.81),
+        (0.476, 0.81),
         (0.608, 0.84),
         (0.861, 0.87),
     ),

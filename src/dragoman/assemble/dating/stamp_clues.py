@@ -6,7 +6,8 @@ import re
 
 from dragoman.article import Article, Span, Stamp, StampRole
 from dragoman.assemble.dating.clues import Clue, in_any_year
-from dragoman.assemble.dating.days import days_of_stamp, month_of, read
+from dragoman.assemble.dating.readings import read
+from dragoman.assemble.days import days_of_stamp, month_of
 from dragoman.errors import UngroundedEvidence
 from dragoman.record import Evidence
 

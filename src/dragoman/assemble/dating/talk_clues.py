@@ -8,7 +8,8 @@ from datetime import date
 from dragoman.annotations import Annotations, Sentence
 from dragoman.article import Article, Span
 from dragoman.assemble.dating.clues import Clue
-from dragoman.assemble.dating.days import Days, Reading, month_of, read, shifted, year_of
+from dragoman.assemble.dating.readings import Reading, read
+from dragoman.assemble.days import Days, month_of, shifted, year_of
 from dragoman.lexicon.calendar import ORDINALS
 from dragoman.lexicon.talks import Round, rounds
 from dragoman.record import Evidence

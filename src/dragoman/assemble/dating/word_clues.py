@@ -9,10 +9,11 @@ from itertools import islice
 from dragoman.annotations import Annotations, Sentence
 from dragoman.article import Article, Span
 from dragoman.assemble.dating.clues import Clue, in_any_year
-from dragoman.assemble.dating.days import Days, Reading, month_of, read, shifted, year_of
 from dragoman.assemble.dating.holder_clues import holder_clues
 from dragoman.assemble.dating.occasions import Occasion, find_occasions
+from dragoman.assemble.dating.readings import Reading, read
 from dragoman.assemble.dating.talk_clues import talk_clues
+from dragoman.assemble.days import Days, month_of, shifted, year_of
 from dragoman.lexicon.gatherings import Edition, editions
 from dragoman.record import Evidence
 

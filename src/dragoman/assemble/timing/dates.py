@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.article import FrozenMap, content_id
-from dragoman.assemble.dating.days import days_of_stamp
+from dragoman.assemble.days import days_of_stamp
 from dragoman.assemble.timing.grammar import parse
 from dragoman.assemble.timing.moments import Moment
 from dragoman.assemble.timing.values import Timed, Value

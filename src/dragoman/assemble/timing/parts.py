@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from dragoman.assemble.dating.days import Days, month_of, shifted
+from dragoman.assemble.days import Days, month_of, shifted
 from dragoman.assemble.timing.stretches import Stretch, year
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from dragoman.assemble.dating.days import Days, day_of, month_of, shifted, year_of
+from dragoman.assemble.days import Days, day_of, month_of, shifted, year_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from dragoman.annotations import WhenKind
     from dragoman.article import Span
-    from dragoman.assemble.dating.days import Days
+    from dragoman.assemble.days import Days
 
 Anchor = Literal["none", "page", "told"]
 """What a value was reckoned from: nothing, the page's own day, or a time told before it."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dragoman.assemble.dating.days import Days, shifted
+from dragoman.assemble.days import Days, shifted
 from dragoman.assemble.timing import stretches as s
 from dragoman.assemble.timing.expressions.counted import Weekday
 from dragoman.assemble.timing.expressions.named import DayOfMonth, Named, Numeric, Yearless

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from dragoman.assemble.dating.days import shifted
+from dragoman.assemble.days import shifted
 from dragoman.assemble.timing import stretches as s
 from dragoman.assemble.timing.expressions.reckoned import NOTHING, Reckoned
 

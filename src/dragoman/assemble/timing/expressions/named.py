@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dragoman.assemble.dating.days import Days
+from dragoman.assemble.days import Days
 from dragoman.assemble.timing import stretches as s
 from dragoman.assemble.timing.expressions.reckoned import NOTHING, Reckoned
 from dragoman.assemble.timing.stretches import Stretch

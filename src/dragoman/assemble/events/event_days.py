@@ -12,11 +12,11 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dragoman.assemble.events.event_clause import tie
 from dragoman.assemble.scene.continued import FURTHEST, THAT_OCCASION
 from dragoman.assemble.scene.cue_clause import AROUND, LONGEST_SENTENCE, MOST_BESIDE
 from dragoman.assemble.scene.scenes import occasion_kinds
 from dragoman.assemble.scene.told_times import DAY, NOW
-from dragoman.assemble.timing.event_clause import tie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from dragoman.annotations import Trigger
     from dragoman.article import Span
+    from dragoman.assemble.events.event_clause import Tie
     from dragoman.assemble.scene.cue_clause import Clauses
-    from dragoman.assemble.timing.event_clause import Tie
     from dragoman.assemble.timing.values import Timed, Times
     from dragoman.record import Statement
 

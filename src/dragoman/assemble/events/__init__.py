@@ -1,0 +1,1 @@
+"""When events were, are or will be."""
