@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from dragoman.article import Span
 from dragoman.assemble.scene.cue_clause import OCCASION
+from dragoman.lexicon.verbs import IRREGULAR_PAST
 
 if TYPE_CHECKING:
     from dragoman.assemble.scene.cue_clause import Clauses
@@ -74,10 +75,7 @@ _WHEN = re.compile(r"\swhen\s")
 _AND = r"\b(?:and|but|or)\s+(?:\w+ly\s+|then\s+|also\s+|later\s+)?"
 _AND_ALONE = re.compile(r"\b(?:and|but)\b", re.I)
 _JOINS = re.compile(rf",\s*(?:and|but|so|yet|or)\b|{_AND}[a-z]+(?:ed|ing)\b", re.I)
-_PAST = (
-    "took|made|went|came|met|held|said|gave|left|began|sent|told|put|won|lost|fell|rose|spoke|got|led|saw|struck|shot|hit|broke|"
-    "found|flew|drove|ran|sat|stood|sought|fought|brought|bought|paid|kept|set|cut|quit|withdrew|chose|became|grew|drew|threw"
-)
+_PAST = f"{IRREGULAR_PAST}|set|cut|quit"
 _JOINS_PAST = re.compile(rf"{_AND}(?:{_PAST}|will|would|is|was|were|are|has|have|had|to)\b", re.I)
 _FINITE = re.compile(
     r"\b(?:will|would|can|could|may|might|must|should|is|are|was|were|has|have|had|did|does|do|said|says|told)\b", re.I

@@ -17,6 +17,7 @@ from dragoman.assemble.scene.continued import FURTHEST, THAT_OCCASION
 from dragoman.assemble.scene.cue_clause import AROUND, LONGEST_SENTENCE, MOST_BESIDE
 from dragoman.assemble.scene.scenes import occasion_kinds
 from dragoman.assemble.scene.told_times import DAY, NOW
+from dragoman.lexicon.verbs import IRREGULAR_PAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -41,8 +42,7 @@ PERFORMED = {
 """Events that are done by saying so: by which acts."""
 
 _SIMPLE_PAST = re.compile(
-    r"(?:[a-z]{2,}ed|took|made|went|came|met|held|gave|left|began|sent|told|won|lost|fell|rose|spoke|led|saw|struck|shot|hit|broke|"
-    r"flew|fought|brought|paid|withdrew|fled|blew|threw|drove|hurt)\b",
+    rf"(?!said\b)(?:[a-z]{{2,}}ed|{IRREGULAR_PAST}|hurt)\b",
     re.I,
 )
 _NOT_THEN = re.compile(

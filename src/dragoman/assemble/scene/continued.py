@@ -15,6 +15,7 @@ from dragoman.article import Span
 from dragoman.assemble.scene.scenes import NOUN_PATTERN, occasion_kinds
 from dragoman.assemble.scene.told_times import DAY, holds
 from dragoman.lexicon.cues import cue_forms
+from dragoman.lexicon.verbs import IRREGULAR_PAST
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,9 +34,7 @@ _NOT_THEN = re.compile(
 )
 """Before a cue: it tells of another time than that of the report, or of no one time."""
 _OPENS_NOT_THEN = re.compile(r"(?:has|have|had|will|would|shall|should|may|might|can|could|must|to|is|are)\b", re.I)
-_PAST = re.compile(
-    r"\b(?:said|told|wrote|spoke|gave|made|took|put|went|began|kept|sought|swore|was|were|did|[a-z]{2,}ed)\b", re.I
-)
+_PAST = re.compile(rf"\b(?:{IRREGULAR_PAST}|was|were|did|[a-z]{{2,}}ed)\b", re.I)
 _ANOTHER_TIME = re.compile(
     r"\b(?:separate(?:ly)?|earlier|later|previously|formerly|once|repeatedly|often|frequently|consistently|always|in\s+the\s+past|"
     r"at\s+the\s+time|(?:in|with)\s+an?\s+(?:[\w’'-]+\s+){0,3}?(?:interview|op-ed|article|memoir|book|letter|tweet|post))\b",

@@ -15,6 +15,7 @@ from dragoman.assemble.matters.instrument_words import is_instrument
 from dragoman.assemble.scene.continued import Timeline, Told, find_links, tells_of_then
 from dragoman.assemble.scene.cue_clause import MOST_BESIDE
 from dragoman.assemble.scene.told_times import past_day, past_time
+from dragoman.lexicon.verbs import IRREGULAR_PAST
 from dragoman.record import Evidence
 
 if TYPE_CHECKING:
@@ -55,10 +56,7 @@ _STILL_TO_COME = re.compile(
     r"|\b(?:is|are|was|were|be|due|set|going|scheduled|plans?|planned|expects?|expected|hopes?|hoped)\s+to\b",
     re.I,
 )
-_HAPPENED = re.compile(
-    r"\b(?:[a-z]{2,}ed|met|spoke|held|took|made|gave|said|told|left|began|came|went|sent|struck|shot|fell|won|lost|paid|hit|broke|"
-    r"found|was|were|had|did)\b"
-)
+_HAPPENED = re.compile(rf"\b(?:[a-z]{{2,}}ed|{IRREGULAR_PAST}|was|were|had|did)\b")
 _WHEN_MET = re.compile(r"\bwhen\s+(?:they|(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:leaders|ministers|presidents|sides))\s+met\b", re.I)
 FIRST_WORDS = 300
 """Characters of what was said in which a day must stand to tell when it was said."""
