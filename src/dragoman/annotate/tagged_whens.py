@@ -95,7 +95,8 @@ _VERBS_IN_LOWER_CASE = ("march", "may")
 SURE = 0.3
 """Probability from which a span of the tagger counts where no rule sees a time; measured on TimeBank's development half."""
 
-_EDGES = " \t\n\r\u00a0.,;:()[]\"'“”‘’-–—"
+_EDGES = re.compile(r"[\s\x1c-\x1f\x85.,;:()\[\]\"'“”‘’–—-]+")
+_EDGE_BEHIND = re.compile(rf"{_EDGES.pattern}\Z")
 
 
 def all_whens(article: Article, sentences: tuple[Sentence, ...], tags: Tags | None, trees: Trees | None) -> tuple[When, ...]:
@@ -176,11 +177,11 @@ def _tells_time(text: str, span: Span) -> bool:
 
 
 def _trimmed(text: str, span: Span) -> Span | None:
-    words = text[span.start : span.end]
-    start = span.start + len(words) - len(words.lstrip(_EDGES))
+    led = _EDGES.match(text, span.start, span.end)
+    start = led.end() if led else span.start
     if start and text[start - 1 : start] in ("'", "’") and text[start : start + 1].isdigit():
         start -= 1
-    end = span.end - (len(words) - len(words.rstrip(_EDGES)))
+    end = start + len(_EDGE_BEHIND.sub("", text[start : span.end]))
     while start < end and (led := _LEADS.match(text, start, end)):
         start = led.end()
     while start < end and (left := _TRAILS.search(text, start, end)):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass"})
+_SUBJECTS_OR_PASSIVE = _SUBJECTS | _PASSIVE
 _UPWARDS = frozenset({"xcomp", "conj", "advcl", "aux", "cop"})
 """Arcs over which a verb has its head's subject: "refused to say", "spoke and added", "left, saying"."""
 _OUTSIDE = frozenset(
@@ -48,7 +49,7 @@ class Trees:
         """The subject of each verb that has one; a passive's before an active's."""
         found: dict[int, int] = {}
         for at, token in enumerate(self.tokens):
-            if token.head is not None and token.deprel in _SUBJECTS | _PASSIVE:
+            if token.head is not None and token.deprel in _SUBJECTS_OR_PASSIVE:
                 known = found.get(token.head)
                 if known is None or (token.deprel in _PASSIVE and self.tokens[known].deprel not in _PASSIVE):
                     found[token.head] = at
@@ -57,13 +58,16 @@ class Trees:
     def places(self, words: frozenset[str]) -> Sequence[int]:
         """Where any of some words stand, in order; looked for once."""
         if words not in self._places:
-            self._places[words] = [at for at in range(len(self.tokens)) if self.lower(at) in words]
+            self._places[words] = [at for at, word in enumerate(self._lower) if word in words]
         return self._places[words]
 
     def lower(self, at: int) -> str:
         """The word, in lower case."""
-        span = self.tokens[at].span
-        return self.text[span.start : span.end].lower()
+        return self._lower[at]
+
+    @cached_property
+    def _lower(self) -> Sequence[str]:
+        return [self.text[token.span.start : token.span.end].lower() for token in self.tokens]
 
     def sentence(self, span: Span, sentences: Sequence[int]) -> range:
         """The words of the sentence in which a span begins. ``sentences``: where each starts, in order."""

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
     from dragoman.annotations import MentionKind
     from dragoman.tagger import TaggedMention
+_PARTICLES_OR_AND = PARTICLES | {"and"}
 
 LEAST = 0.5
 """Names that the tagger is less sure of are not taken from it."""
 _TAKEN: frozenset[MentionKind] = frozenset({"person", "organisation", "place"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_COURTESY_OR_ARTICLES = COURTESY | _ARTICLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def _ranges(line: Line, tagged: Sequence[TaggedMention]) -> Iterator[tuple[int, 
         if one.form != "name" or one.kind not in _TAKEN or one.probability < LEAST:
             continue
         first, last = bisect_left(starts, one.span.start), bisect_left(starts, one.span.end)
-        while first < last and (line.lower(first) in COURTESY | _ARTICLES or not line.tokens[first].word):
+        while first < last and (line.lower(first) in _COURTESY_OR_ARTICLES or not line.tokens[first].word):
             first += 1
         while last > first and not line.tokens[last - 1].word:
             last -= 1
@@ -109,7 +111,7 @@ def _left_of(line: Line, piece: Piece, taken: Sequence[Piece]) -> Iterator[Piece
         return
     edges = [piece.first, *(edge for name in over for edge in (name.first, name.last)), piece.last]
     for first, last in zip(edges[::2], edges[1::2], strict=True):
-        while first < last and line.lower(last - 1) in PARTICLES | {"and"}:
+        while first < last and line.lower(last - 1) in _PARTICLES_OR_AND:
             last -= 1
         if last - first > 1:
             yield Piece(first, last, "capitals")
