@@ -22,6 +22,7 @@ def whens_in(text: str) -> list[str]:
     ("text", "expected", "why"),
     [
         ("Envoys met on Saturday.", ["Saturday"], "weekday without its preposition"),
+        ("It opened in 2019-W07 or 2019-W53.", ["2019-W07", "2019-W53"], "weeks by their number, one that no calendar has"),
         ("They spoke by phone on Sunday evening.", ["Sunday evening"], "with the part of the day"),
         ("Talks broke off last Tuesday.", ["last Tuesday"], "with what shifts it"),
         ("The accord of 12 March 2014 lapsed.", ["12 March 2014"], "day first"),

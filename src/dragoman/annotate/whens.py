@@ -15,7 +15,7 @@ from dragoman.lexicon.calendar import MONTH_PATTERN, NUMBER_PATTERN, WEEKDAY_PAT
 GAP = r"[ \t\n\r\u00a0\u2009\u202f]{1,3}"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 _DAYS = rf"{_DAY}(?:(?:{GAP})?(?:[-–—]|to|and|through|until|till)(?:{GAP})?{_DAY})?"
-_YEAR = r"(?:1[0-9]|20|21)\d\d(?![\d%]|[.,:]\d|s\b)"
+_YEAR = r"(?:1[0-9]|20|21)\d\d(?![\d%]|[.,:]\d|s\b|-?W\d)"
 _PART_OF_DAY = r"(?:morning|afternoon|evening|night|noon|midnight)"
 _UNIT = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|centurie)"
 _EDGE = (
@@ -42,6 +42,7 @@ _VAGUE = (
 _DATE = "|".join(
     (
         r"\d{4}-[01]\d-[0-3]\d(?:T[\d:.+-]{1,30}Z?)?",
+        r"\d{4}-W[0-5]\d(?:-[1-7])?",
         # 16 February 2019; Saturday, 16th of February; 15-17 February 2019; the 16th of February
         rf"(?:{WEEKDAY_PATTERN},?{GAP})?(?:the{GAP})?{_DAYS}{GAP}(?:of{GAP})?{MONTH_PATTERN}(?:,?{GAP}{_YEAR})?",
         # February 16, 2019; Saturday, Feb. 16; February 15-17

@@ -58,7 +58,8 @@ def statements(
     """List who said what, over all articles in the store, the latest first.
 
     Names and words match whole words, without case and accents. Where a page does not tell when something was said, the day it
-    was published stands for it, and the list says so. A month or year is in a range when a day of it is.
+    was published stands for it, and the list says so. A month, year or interval is in a range when a day of
+    it is.
 
     Beliefs and wishes (--held) and headlines (--headlines) are left out unless asked for.
     """

@@ -56,7 +56,8 @@ def timeline(
 
     Statements stand under the day they were said, events under the day they happen, instruments under their date, gatherings
     under their days: as precisely as the page tells, and no more. What is planned, supposed or denied says so. What has no
-    first day ("by 14 May") comes before all that has one. A month or year is in a range when a day of it is.
+    first day ("by 14 May") comes before all that has one. A month, year or interval is in a range when a day
+    of it is.
 
     Words and names match whole words, without case and accents. Where a page does not tell when something was said, it stands
     here only if --reported is given, under the page's own day, and marked so. Beliefs and wishes (--held) and headlines
