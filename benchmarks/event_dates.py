@@ -28,7 +28,8 @@ from benchmarks.statements_gold import scorer
 from dragoman.annotate import annotate
 from dragoman.annotations import Annotations, Trigger
 from dragoman.article import Article, Page, Span
-from dragoman.assemble.events.event_days import EventDay, date_events
+from dragoman.assemble.events.event_days import date_events
+from dragoman.assemble.events.told_before import EventDay
 from dragoman.assemble.scene.cue_clause import Clauses
 from dragoman.assemble.timing.times import find_times
 from dragoman.extract import extract

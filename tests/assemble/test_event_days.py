@@ -13,7 +13,8 @@ from dragoman import Page, read
 from dragoman.annotations import Annotations, Quotation, Sentence, Trigger, When
 from dragoman.article import Span
 from dragoman.assemble.days import days_of_stamp
-from dragoman.assemble.events.event_days import EventDay, date_events
+from dragoman.assemble.events.event_days import date_events
+from dragoman.assemble.events.told_before import EventDay
 from dragoman.assemble.scene.cue_clause import Clauses
 from dragoman.assemble.timing.values import Timed, Times, Value
 

@@ -17,10 +17,10 @@ from math import log
 from dragoman.annotations import Annotations, When
 from dragoman.article import Article
 from dragoman.assemble.dating.clues import Clue
-from dragoman.assemble.dating.named_years import names_an_act
 from dragoman.assemble.dating.readings import Reading, read
 from dragoman.assemble.dating.word_clues import is_ahead, words_before
 from dragoman.assemble.days import Days, day_of, month_of, shifted
+from dragoman.assemble.timing.named_years import names_an_act
 from dragoman.lexicon.calendar import MONTHS
 from dragoman.record import Evidence
 

@@ -10,7 +10,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.assemble.dating.named_years import names_an_act
 from dragoman.assemble.timing.beside import apposed, of_one_year
 from dragoman.assemble.timing.business import of_a_year
 from dragoman.assemble.timing.expressions import (
@@ -28,6 +27,7 @@ from dragoman.assemble.timing.expressions import (
 )
 from dragoman.assemble.timing.grammar import parse
 from dragoman.assemble.timing.moments import Moment
+from dragoman.assemble.timing.named_years import names_an_act
 from dragoman.assemble.timing.values import Timed, Times, Value
 
 if TYPE_CHECKING:
