@@ -7,12 +7,12 @@ import sys
 
 import click
 
-from dragoman.cli.options import store_option, write_json
+from dragoman.cli.options import json_option, store_option, write_json
 
 
 @click.command("list", short_help="List the articles in the store.")
 @store_option
-@click.option("--json", "as_json", is_flag=True, help="Print JSON Lines.")
+@json_option
 def list_articles(store: str, as_json: bool) -> None:
     """List the articles in the store, the latest published first."""
     from dragoman.store import open_store

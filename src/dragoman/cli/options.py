@@ -24,6 +24,16 @@ store_option = click.option(
     help="The store: an SQLite file.",
 )
 
+held_option = click.option(
+    "--held", is_flag=True, help="Beliefs and wishes too that are ascribed without a report of their being said."
+)
+headlines_option = click.option("--headlines", is_flag=True, help="Headlines and links to other pages too.")
+min_confidence_option = click.option(
+    "--min-confidence", type=click.FloatRange(0, 1), metavar="P", help="Leave out what is less likely right, or not calibrated."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON Lines.")
+csv_option = click.option("--csv", "as_csv", is_flag=True, help="Print a table for spreadsheets.")
+
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 

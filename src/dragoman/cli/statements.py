@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from dragoman.cli.options import Days, check_shape_and_range, store_option, words_option, write_csv, write_json_lines
+from dragoman.cli.options import (
+    Days,
+    check_shape_and_range,
+    csv_option,
+    headlines_option,
+    held_option,
+    json_option,
+    min_confidence_option,
+    store_option,
+    words_option,
+    write_csv,
+    write_json_lines,
+)
 from dragoman.record import Act, Manner
 
 if TYPE_CHECKING:
@@ -26,16 +38,14 @@ SPOKEN: tuple[Manner, ...] = ("said", "written")
 @words_option("--about", "WORDS", 'Statements whose words hold all these; those in "quotation marks" side by side.')
 @click.option("--act", "acts", type=click.Choice(get_args(Act)), multiple=True, help="What was done by it; may be repeated.")
 @click.option("--manner", "manners", type=click.Choice(get_args(Manner)), multiple=True, help="How; may be repeated.")
-@click.option("--held", is_flag=True, help="Beliefs and wishes too that are ascribed without a report of their being said.")
-@click.option("--headlines", is_flag=True, help="Headlines and links to other pages too.")
+@held_option
+@headlines_option
 @click.option("--from", "since", type=Days(), metavar="DAY", help="Said on that day or later: 2019-02-16, 2019-02 or 2019.")
 @click.option("--to", "until", type=Days(), metavar="DAY", help="Said on that day or earlier.")
-@click.option(
-    "--min-confidence", type=click.FloatRange(0, 1), metavar="P", help="Leave out what is less likely right, or not calibrated."
-)
+@min_confidence_option
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="No more than so many.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON Lines.")
-@click.option("--csv", "as_csv", is_flag=True, help="Print a table for spreadsheets.")
+@json_option
+@csv_option
 @store_option
 def statements(
     by: str | None,

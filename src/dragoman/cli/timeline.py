@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.options import Days, check_shape_and_range, store_option, words_option, write_csv, write_json_lines
+from dragoman.cli.options import (
+    Days,
+    check_shape_and_range,
+    csv_option,
+    headlines_option,
+    held_option,
+    json_option,
+    min_confidence_option,
+    store_option,
+    words_option,
+    write_csv,
+    write_json_lines,
+)
 
 if TYPE_CHECKING:
     from dragoman.store import DatedKind, TimelineAsked
@@ -28,14 +40,12 @@ KINDS: tuple[DatedKind, ...] = ("statement", "event", "instrument", "gathering")
 @click.option("--to", "until", type=Days(), metavar="DAY", help="On that day or earlier.")
 @click.option("--kind", "kinds", type=click.Choice(KINDS), multiple=True, help="Only these; may be repeated.")
 @click.option("--reported", is_flag=True, help="Statements too whose day is not told, under the day their page was published.")
-@click.option("--held", is_flag=True, help="Beliefs and wishes too that are ascribed without a report of their being said.")
-@click.option("--headlines", is_flag=True, help="Headlines and links to other pages too.")
-@click.option(
-    "--min-confidence", type=click.FloatRange(0, 1), metavar="P", help="Leave out what is less likely right, or not calibrated."
-)
+@held_option
+@headlines_option
+@min_confidence_option
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="No more than so many, the earliest.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON Lines.")
-@click.option("--csv", "as_csv", is_flag=True, help="Print a table for spreadsheets.")
+@json_option
+@csv_option
 @store_option
 def timeline(
     about: str | None,

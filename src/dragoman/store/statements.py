@@ -17,6 +17,11 @@ BATCH = 200
 
 ROLES = ("speakers", "candidates", "addressees")
 FIELDS = ("content", "mention", "cue")
+PAGE = (
+    t.articles.c.id.label("article"), t.pages.c.origin, t.articles.c.url, t.articles.c.outlet, t.articles.c.title,
+    t.articles.c.published,
+)  # fmt: skip
+"""What is told of the page that a fact is from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +55,7 @@ def rows_at(keys: Sequence[int], connection: Connection) -> dict[int, Row]:
     query = (
         select(
             fact.key,
-            article.id.label("article"),
-            t.pages.c.origin,
-            article.url,
-            article.outlet,
-            article.title,
-            article.published,
+            *PAGE,
             fact.id,
             said.said_on,
             said.act,

@@ -20,7 +20,7 @@ from dragoman.store import tables as t
 from dragoman.store.asked import named, searched, words_of
 from dragoman.store.days import FIRST, LAST, days_of
 from dragoman.store.rows import Row
-from dragoman.store.statements import BATCH, parties_at, words_at
+from dragoman.store.statements import BATCH, PAGE, parties_at, words_at
 
 DatedKind = Literal["statement", "event", "instrument", "gathering"]
 DatedBy = Literal["said", "published", "happened", "dated", "held", "begins", "ends"]
@@ -183,12 +183,7 @@ def rows_at(keys: Sequence[int], connection: Connection) -> dict[int, Row]:
     query = (
         select(
             fact.key,
-            article.id.label("article"),
-            t.pages.c.origin,
-            article.url,
-            article.outlet,
-            article.title,
-            article.published,
+            *PAGE,
             fact.id,
             fact.kind,
             fact.words,
