@@ -9,13 +9,13 @@ from dragoman.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
     from dragoman.annotations import Annotations
     from dragoman.article import Article
     from dragoman.assemble.actors.cast import Cast
     from dragoman.assemble.timing.values import Times
-    from dragoman.record import Actor, Gathering, Instrument, Place, Provenance, Published, Reader, Ref, Statement
+    from dragoman.record import Actor, Gathering, Instrument, Place, Provenance, Reader, Ref, Statement
 
 
 def assemble(
@@ -33,12 +33,13 @@ def assemble(
     from dragoman.assemble.timing.times import find_times
 
     published = argue_published(article, annotations, read_at)
-    times = find_times(article, annotations, day_published(published), day_first=day_first(article))
+    anchor = day_published(published)
+    times = find_times(article, annotations, anchor, day_first=day_first(article))
     if article.unread:
         return Record(reader, page, article, published)
     cast = find_cast(article, annotations)
     statements, actors = find_statements(article, annotations, cast)
-    scene = set_scene(article, annotations, published, times, cast, actors, statements)
+    scene = set_scene(article, annotations, anchor, times, cast, actors, statements)
     return Record(
         reader,
         page,
@@ -49,7 +50,7 @@ def assemble(
         statements=frozenset(scene.statements),
         instruments=frozenset(scene.instruments),
         gatherings=frozenset(scene.gatherings),
-        dates=frozenset(find_dates(article, scene.times, day_published(published))),
+        dates=frozenset(find_dates(article, scene.times, anchor)),
     )
 
 
@@ -67,14 +68,13 @@ class Setting:
 def set_scene(
     article: Article,
     annotations: Annotations,
-    published: Published | None,
+    anchor: date | None,
     times: Times,
     cast: Cast,
     actors: Mapping[Ref, Actor],
     statements: tuple[Statement, ...],
 ) -> Setting:
-    """When, where and to whom each statement was made, and what it is about."""
-    from dragoman.assemble.dating.published import day_published
+    """When, where and to whom each statement was made, and what it is about; ``anchor`` is the day of the page."""
     from dragoman.assemble.matters.about import tell_matters
     from dragoman.assemble.matters.instruments import find_instruments
     from dragoman.assemble.saying.interlocutors import tell_addressees
@@ -86,7 +86,6 @@ def set_scene(
     from dragoman.assemble.scene.where import place_statements
     from dragoman.assemble.timing.beside import anchored
 
-    anchor = day_published(published)
     clauses = Clauses.of(article.text, annotations)
     instruments = find_instruments(article, annotations)
     documents = [span for span, _ in instruments.mentions]

@@ -57,6 +57,12 @@ def month_of(year: int, month: int) -> Days:
     return Days(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
 
 
+def month_after(day: date) -> Days:
+    """The month after that of a day."""
+    following = shifted(day.replace(day=28), 10)
+    return month_of(following.year, following.month)
+
+
 def year_of(year: int) -> Days:
     return Days(date(year, 1, 1), date(year, 12, 31))
 

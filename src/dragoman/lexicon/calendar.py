@@ -47,6 +47,11 @@ def weekday_number(name: str) -> int | None:
     return _WEEKDAY_NUMBERS.get(name[:3].casefold())
 
 
+def ordinal_ending(number: int) -> str:
+    """``st`` of 21, ``th`` of 11"""
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
+
+
 def small_number(word: str) -> int | None:
     """The value of ``3``, ``three`` or ``a``; None for another word."""
     if word.isdecimal():

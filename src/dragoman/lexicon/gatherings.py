@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from dragoman.lexicon import RECALLED, alternatives, table
-from dragoman.lexicon.calendar import MONTHS, ORDINALS
+from dragoman.lexicon.calendar import MONTHS, ORDINALS, ordinal_ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,7 @@ class Edition:
 
 def ordinal(number: int) -> str:
     """ordinal(42) == "42nd" """
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
-    return f"{number}{ending}"
+    return f"{number}{ordinal_ending(number)}"
 
 
 _TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")

@@ -7,7 +7,7 @@ from datetime import date
 
 from dragoman.article import StampRole
 from dragoman.assemble.dating.readings import Reading
-from dragoman.assemble.days import Days, shifted
+from dragoman.assemble.days import Days, day_of, shifted
 from dragoman.lexicon.gatherings import Edition
 from dragoman.lexicon.holders import Holder
 from dragoman.record import Evidence
@@ -72,12 +72,5 @@ def edition_rows(clue: Clue, days: Days) -> dict[str, str]:
 
 def in_any_year(reading: Reading, shift: int = 0) -> tuple[Days, ...]:
     """The day and month of a reading in every year that a page of news may be from, shifted by some days."""
-    days = (_day(year, reading) for year in range(1980, 2061))
-    return tuple(Days(shifted(day, shift), shifted(day, shift)) for day in days if day)
-
-
-def _day(year: int, reading: Reading) -> date | None:
-    try:
-        return date(year, reading.month or 1, reading.day or 1)
-    except ValueError:
-        return None
+    days = (day_of(year, reading.month or 1, reading.day or 1) for year in range(1980, 2061))
+    return tuple(Days(shifted(day.first, shift), shifted(day.first, shift)) for day in days if day)

@@ -169,7 +169,7 @@ def _counts(name: Name, cues: _Cues, words: str, heading: str, tailing: str) -> 
         return True
     if name.needs and not name.needs & cues.kinds():
         return False
-    if name.near and not any(_names_place(words, word) for word in name.near):
+    if name.near and not any(names_it(words, word) for word in name.near):
         return False
     for own in cues.words():
         heading, tailing = heading.replace(own, ""), tailing.replace(own, "")
@@ -219,15 +219,16 @@ class _Cues:
 def _cues(known: tuple[Edition, ...], heading: str, named: str, tailing: str, number: int | None) -> _Cues:
     """``named``, the name itself, may hold the city (Davos), but its country is that of every edition and narrows nothing."""
     said = heading + named + tailing
-    cities = frozenset(city for city in {city for edition in known for city in edition.cities} if _names_place(said, city))
+    cities = frozenset(city for city in {city for edition in known for city in edition.cities} if names_it(said, city))
     countries = {country for edition in known for country in edition.countries}
-    beside = frozenset(country for country in countries if _names_place(f"{heading}| {tailing}", country))
+    beside = frozenset(country for country in countries if names_it(f"{heading}| {tailing}", country))
     months = frozenset((*_MONTH.findall(said), *_MONTH_BEFORE.findall(heading)))
     return _Cues(number, frozenset(_YEAR.findall(said)), cities, beside - cities, months)
 
 
-def _names_place(said: str, place: str) -> bool:
-    return place in said and re.search(rf"(?<!\w){re.escape(place)}(?!\w)", said) is not None
+def names_it(said: str, name: str) -> bool:
+    """Whether a name stands in some words, whole."""
+    return name in said and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said) is not None
 
 
 def _tense(before: str, after: str, words: str) -> Tense | None:

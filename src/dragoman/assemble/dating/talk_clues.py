@@ -8,8 +8,9 @@ from datetime import date
 from dragoman.annotations import Annotations, Sentence
 from dragoman.article import Article, Span
 from dragoman.assemble.dating.clues import Clue
+from dragoman.assemble.dating.occasions import names_it
 from dragoman.assemble.dating.readings import Reading, read
-from dragoman.assemble.days import Days, month_of, shifted, year_of
+from dragoman.assemble.days import Days, month_after, shifted, year_of
 from dragoman.lexicon.calendar import ORDINALS
 from dragoman.lexicon.talks import Round, rounds
 from dragoman.record import Evidence
@@ -51,12 +52,8 @@ def _fits(one: Round, number: str, words: str) -> bool:
     said = ORDINALS.index(number.lower()) + 1 if number.lower() in ORDINALS else int(re.sub(r"\D", "", number))
     if one.edition.number != said:
         return False
-    sides = sum(any(_names(words, name) for name in side) for side in one.sides)
-    return sides >= 2 or any(_names(words, name) for name in one.called)
-
-
-def _names(words: str, name: str) -> bool:
-    return name in words and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
+    sides = sum(any(names_it(words, name) for name in side) for side in one.sides)
+    return sides >= 2 or any(names_it(words, name) for name in one.called)
 
 
 def _clue(article: Article, counted: Span, when: Span, reading: Reading, meant: list[Round]) -> Clue:
@@ -76,6 +73,5 @@ def _after(day: date, reading: Reading) -> Days:
         monday = shifted(day, 7 - day.weekday())
         return Days(monday, shifted(monday, 6))
     if reading.unit == "month":
-        following = shifted(day.replace(day=28), 10)
-        return month_of(following.year, following.month)
+        return month_after(day)
     return year_of(day.year + 1)

@@ -13,7 +13,7 @@ from dragoman.assemble.dating.holder_clues import holder_clues
 from dragoman.assemble.dating.occasions import Occasion, find_occasions
 from dragoman.assemble.dating.readings import Reading, read
 from dragoman.assemble.dating.talk_clues import talk_clues
-from dragoman.assemble.days import Days, month_of, shifted, year_of
+from dragoman.assemble.days import Days, month_after, shifted, year_of
 from dragoman.lexicon.gatherings import Edition, editions
 from dragoman.record import Evidence
 
@@ -225,11 +225,8 @@ def _host_clue(article: Article, span: Span, reading: Reading, held: list[Editio
         weight=HOST_WEIGHT,
         evidence=Evidence.of(article, span),
         says=f"“{article[span]}”: leaders met there then",
-        windows=tuple(_month_after(edition) if reading.unit == "month" else year_of(edition.begins.year + 1) for edition in held),
+        windows=tuple(
+            month_after(edition.ends) if reading.unit == "month" else year_of(edition.begins.year + 1) for edition in held
+        ),
         editions=tuple(held),
     )
-
-
-def _month_after(edition: Edition) -> Days:
-    following = shifted(edition.ends.replace(day=28), 10)
-    return month_of(following.year, following.month)

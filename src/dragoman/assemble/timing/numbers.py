@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dragoman.lexicon.calendar import ordinal_ending
+
 _ONES = {word: number for number, word in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
     " nineteen".split()
@@ -101,7 +103,7 @@ class _Number:
     def _end(self, value: int, before: str, ending: str) -> bool:
         if not self._add(value, before):
             return False
-        self.ending = "s" if ending == "s" else ending_of(self.total + self.current)
+        self.ending = "s" if ending == "s" else ordinal_ending(self.total + self.current)
         return True
 
 
@@ -123,8 +125,3 @@ def _read(number: _Number, parts: list[str], at: int) -> int:
 
 def _is_number(parts: list[str], at: int) -> bool:
     return at < len(parts) and (parts[at] in _CARDINALS or parts[at] in _ORDINALS or parts[at] == "tens")
-
-
-def ending_of(number: int) -> str:
-    """``st`` of 21, ``th`` of 11"""
-    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from dragoman.assemble.days import Days, month_of, shifted
-from dragoman.assemble.timing.stretches import Stretch, year
+from dragoman.assemble.timing.stretches import Stretch, in_a_row, year
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +48,7 @@ def _beside(part: Part, whole: Stretch, now: date | None) -> Stretch:
     days = Days(first, last)
     if part != "rest" and whole.unit in ("year", "month"):
         return Stretch("span", days, whole.edtf, whole.timex)
-    return Stretch("span", days, f"{first.isoformat()}/{last.isoformat()}", whole.timex)
+    return in_a_row(days, whole.timex)
 
 
 def _of_history(part: Part, whole: Stretch) -> Stretch:

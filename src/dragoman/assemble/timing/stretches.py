@@ -85,6 +85,11 @@ def weekend(holding: date) -> Stretch:
     return Stretch("weekend", days, _interval(days), f"{of_week.timex}-WE")
 
 
+def in_a_row(days: Days, timex: str) -> Stretch:
+    """Days that the calendar has no name for, told by the first and the last."""
+    return Stretch("span", days, _interval(days), timex)
+
+
 def _interval(days: Days) -> str:
     return f"{days.first.isoformat()}/{days.last.isoformat()}"
 
@@ -148,7 +153,7 @@ def half_of(whole: Stretch, number: int) -> Stretch:
     if whole.unit not in ("decade", "century"):
         middle = shifted(whole.first, len(whole.days) // 2 - 1)
         days = Days(whole.first, middle) if number == 1 else Days(shifted(middle, 1), whole.last)
-        return Stretch("span", days, _interval(days), whole.timex)
+        return in_a_row(days, whole.timex)
     years = whole.last.year - whole.first.year + 1
     first = whole.first.year + (number - 1) * years // 2
     last = first + years // 2 - 1

@@ -148,8 +148,7 @@ def _long_weekend(weekend: Stretch, feast: date) -> Stretch:
     """With the feast beside it: ``Labor Day weekend`` has the Monday, ``Thanksgiving weekend`` begins on Thursday."""
     if feast.weekday() in (1, 2):
         return weekend
-    first, last = min(weekend.first, feast), max(weekend.last, feast)
-    return Stretch("span", Days(first, last), f"{first.isoformat()}/{last.isoformat()}", weekend.timex)
+    return s.in_a_row(Days(min(weekend.first, feast), max(weekend.last, feast)), weekend.timex)
 
 
 @dataclass(frozen=True, slots=True)

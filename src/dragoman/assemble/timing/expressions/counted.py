@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from dragoman.assemble.timing.expressions.reckoned import Expression, Side
     from dragoman.assemble.timing.moments import Moment
     from dragoman.assemble.timing.stretches import Stretch, Unit
-    from dragoman.assemble.timing.values import Anchor
 
 Step = tuple[int, "Unit"]
 """So many units, back where negative."""
@@ -263,19 +262,3 @@ def stepped(on: date | None, steps: tuple[Step, ...]) -> date | None:
     for by, unit in steps:
         on = s.moved(on, by, unit) if on else None
     return on
-
-
-__all__ = [
-    "Anchor",
-    "FromThat",
-    "InUnits",
-    "Lasting",
-    "Shifted",
-    "Step",
-    "Then",
-    "Weekday",
-    "Weekend",
-    "Window",
-    "YearBefore",
-    "stepped",
-]

@@ -51,8 +51,8 @@ class Yearless:
     def reckon(self, moment: Moment) -> Reckoned:
         if moment.page is None:
             return self._by_told(moment)
-        if self.side is None and moment.near and _of_another_year(moment) and moment.tense != "future":
-            return self._by_told(moment)
+        if (year := _year_told(moment, self.side)) is not None:
+            return Reckoned(self.in_year(year), "told")
         near = [found for by in range(-4, 5) if (found := self.in_year(moment.page.year + by))]
         side = self.side
         if self.weekday is not None:
@@ -81,9 +81,13 @@ def _leaning(moment: Moment, side: Side | None) -> Moment:
     return replace(moment, tense="past" if side == "last" else "future")
 
 
-def _of_another_year(moment: Moment) -> bool:
+def _year_told(moment: Moment, side: Side | None) -> int | None:
+    """The year of a time told near, where it is not the page's nor the one before: "In 1990 … in August" is of 1990."""
     told, page = moment.told, moment.page
-    return told is not None and page is not None and told.unit != "decade" and told.first.year == told.last.year < page.year - 1
+    if told is None or page is None or side is not None or not moment.near or moment.tense == "future":
+        return None
+    year = told.first.year
+    return year if told.unit != "decade" and year == told.last.year < page.year - 1 else None
 
 
 def on_side(near: list[Stretch], side: Side | None, moment: Moment) -> Stretch | None:
@@ -204,8 +208,8 @@ class Named:
             return Reckoned(of_year[0][0], found.anchor, about=of_year[0][1]) if of_year else NOTHING
         if moment.page is None:
             return NOTHING
-        if self.side is None and moment.near and _of_another_year(moment) and moment.tense != "future" and moment.told:
-            then = self._in_year(moment.told.first.year)[:1]
+        if (year := _year_told(moment, self.side)) is not None:
+            then = self._in_year(year)[:1]
             return Reckoned(then[0][0], "told", about=then[0][1]) if then else NOTHING
         near = [one for by in (-1, 0, 1) for one in self._in_year(moment.page.year + by)]
         on = on_side([stretch for stretch, _ in near], self.side, moment)

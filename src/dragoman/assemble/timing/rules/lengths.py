@@ -33,7 +33,8 @@ def _half(found: Match) -> Expression | None:
     return Only(period("0.5", _unit(found)))
 
 
-def _some(found: Match) -> Expression | None:
+def some(found: Match) -> Expression | None:
+    """``several days``: nothing counts them."""
     return Only(period("X", _unit(found)))
 
 
@@ -83,9 +84,9 @@ RULES: tuple[Rule, ...] = (
     (rf"{COUNT} (?P<unit>{UNIT})s?,? (?:starting|beginning)(?: on| from)? (?P<start>.{{3,40}})", _lasting),
     (
         rf"(?:(?:last|past|previous|next|following|first|1st)(?: {_SOME})?|(?:coming|upcoming) {_SOME}) (?P<unit>{UNIT})s?",
-        _some,
+        some,
     ),
-    (rf"(?P<unit>{UNIT})s (?:ahead|to come)", _some),
+    (rf"(?P<unit>{UNIT})s (?:ahead|to come)", some),
     (
         rf"(?:(?:those|these|another|all) )?{COUNT} {_LONG}?(?P<unit>{UNIT})s?(?:'s?)?(?: {_RUN})?",
         _lasts,
@@ -96,10 +97,10 @@ RULES: tuple[Rule, ...] = (
         _lasts,
     ),
     (rf"{_WINDOW_SIDE} (?:half (?:an? |1 )?|half-)(?P<unit>{UNIT})", _half),
-    (rf"\d{{1,4}} ?(?:-|to|or|and) ?\d{{1,4}} (?P<unit>{UNIT})s?(?: (?:long|old|olds|of age))?", _some),
+    (rf"\d{{1,4}} ?(?:-|to|or|and) ?\d{{1,4}} (?P<unit>{UNIT})s?(?: (?:long|old|olds|of age))?", some),
     (rf"{COUNT} (?:{_LONG})?(?P<unit>{UNIT})s? (?:olds?|of age)", _lasts),
     (rf"(?:1 )?half (?:of )?(?:an? |1 )?(?P<unit>{UNIT})", _half),
-    (rf"{MANY} (?:more |long |consecutive )?(?P<unit>{UNIT})s?(?:(?: and|,| or) {UNIT}s?)?(?: (?:long|old))?", _some),
-    (rf"(?P<unit>{UNIT})s (?:long|old)", _some),
+    (rf"{MANY} (?:more |long |consecutive )?(?P<unit>{UNIT})s?(?:(?: and|,| or) {UNIT}s?)?(?: (?:long|old))?", some),
+    (rf"(?P<unit>{UNIT})s (?:long|old)", some),
     (rf"(?P<unit>{UNIT}) (?:long|old)", _one),
 )

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from dragoman.assemble.timing.expressions import Lasting, Only, PartOf, Shifted, Then, Weekend, Window, YearBefore
 from dragoman.assemble.timing.patterns import UNIT
+from dragoman.assemble.timing.rules.lengths import some
 from dragoman.assemble.timing.units import on_calendar, period, unit_of_words, whole
 
 if TYPE_CHECKING:
     from dragoman.assemble.timing.expressions import Expression
     from dragoman.assemble.timing.patterns import Match, Rule
 
-_SHIFTS = {
+SHIFTS = {
     "last": -1, "past": -1, "this past": -1, "previous": -1, "preceding": -1, "prior": -1, "this": 0, "current": 0, "present": 0,
     "next": 1, "coming": 1, "this coming": 1, "following": 1, "upcoming": 1, "this upcoming": 1, "subsequent": 1,
 }  # fmt: skip
@@ -33,7 +34,7 @@ def _beside(found: Match) -> Expression | None:
         return Window(((-times, of),), f"P{times}Y")
     of_name = whole(unit)
     then = side in _FROM_THEN or (side == "next" and unit in ("day", "night"))  # from now it is tomorrow
-    return Shifted(_SHIFTS[side], of_name, "told" if then else "page") if of_name else None
+    return Shifted(SHIFTS[side], of_name, "told" if then else "page") if of_name else None
 
 
 def _two_beside(found: Match) -> Expression | None:
@@ -83,10 +84,6 @@ def _bare(found: Match) -> Expression | None:
     return Only(period("1", unit))
 
 
-def _some(found: Match) -> Expression | None:
-    return Only(period("X", unit_of_words(found["unit"])))
-
-
 def _so_far(found: Match) -> Expression | None:
     unit = whole(unit_of_words(found["unit"]))
     return PartOf("earlier", Shifted(0, unit)) if unit else None
@@ -117,6 +114,6 @@ RULES: tuple[Rule, ...] = (
     (rf"(?:so far )?this (?P<unit>{UNIT})(?: so far)?", _so_far),
     (r"(?:(?P<side>last|this|next) )?fortnight", _fortnight),
     (rf"(?P<unit>{UNIT}|period)", _bare),
-    (rf"(?P<unit>{UNIT})s", _some),
+    (rf"(?P<unit>{UNIT})s", some),
 )
 """``the day after`` comes before the single units; where nothing counts, the unit itself says how long."""

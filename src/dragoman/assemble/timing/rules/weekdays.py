@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from dragoman.assemble.timing.expressions import AtTime, Beside, Only, Shifted, Weekday
 from dragoman.assemble.timing.patterns import NEAR_DAY, SIDE, WEEKDAY, weekday_of_name
 from dragoman.assemble.timing.rules.days import side_of_words
+from dragoman.assemble.timing.rules.units_beside import SHIFTS
 
 if TYPE_CHECKING:
     from dragoman.assemble.timing.expressions import Expression, Side
     from dragoman.assemble.timing.patterns import Match, Rule
 
-_WEEKS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
 _WEEK = r"(?P<week>last|past|previous|this|next|coming|following) week"
 
 
@@ -28,7 +28,7 @@ def _from_then(found: Match) -> Expression | None:
 
 def _of_week(found: Match) -> Expression | None:
     """``Tuesday of next week``"""
-    return Beside(Weekday(weekday_of_name(found["weekday"])), Shifted(_WEEKS[found["week"]], "week"))
+    return Beside(Weekday(weekday_of_name(found["weekday"])), Shifted(SHIFTS[found["week"]], "week"))
 
 
 def _counted(found: Match) -> Expression | None:
